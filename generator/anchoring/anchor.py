@@ -1,0 +1,239 @@
+"""The rule: an editor's words, an article, and what can be said of the one in the other.
+
+The first step that succeeds decides: in one piece; in pieces with marks of change; as one
+utterance that the reporter interrupts. Likeness is looked at only after all have failed, to
+explain the failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.anchoring import characters as ch
+from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.bounds import ends_cleanly, starts_cleanly
+from generator.anchoring.contiguous import Context, find, settle
+from generator.anchoring.explain import Explanation, explain_ambiguous
+from generator.anchoring.failure import explain_failure, explain_parts
+from generator.anchoring.flags import Placed, find_flags
+from generator.anchoring.fold import strict
+from generator.anchoring.form import find_form
+from generator.anchoring.joined import find_joined
+from generator.anchoring.outcome import Anchor
+from generator.anchoring.quotation import Change, Gap, Quotation, read_quotation
+from generator.anchoring.refusal import refuse
+from generator.anchoring.sequence import (
+    Found,
+    NotFound,
+    Pieces,
+    as_pieces,
+    as_written,
+    in_parts,
+    locate,
+)
+from generator.anchoring.verdicts import Flag, Kind, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One question: what is looked for, where, and as what."""
+
+    article: FoldedText
+    quotations: tuple[Quotation, ...]
+    context: Context
+    kind: Kind
+    speaker_names: tuple[str, ...]
+
+
+def anchor(
+    article: FoldedText,
+    quote: str | tuple[str, ...],
+    *,
+    prefix: str | None = None,
+    suffix: str | None = None,
+    occurrence: int | None = None,
+    kind: Kind | str = Kind.QUOTE,
+    speaker_names: tuple[str, ...] = (),
+) -> Anchor:
+    """Look for an editor's words in an article.
+
+    `quote` is one string, or the parts of interrupted speech in order. `prefix`, `suffix` and
+    `occurrence` (from 1) settle which of several places is meant. `speaker_names` are the names
+    and aliases of who is said to speak; without any, nobody is looked for.
+    """
+    refusal = refuse(quote)
+    if refusal is not None:
+        return Anchor(verdict=Verdict.INVALID, reason=refusal)
+    parts = (quote,) if isinstance(quote, str) else tuple(quote)
+    quotations = tuple(read_quotation(part) for part in parts)
+    if any(ch.word_characters(quotation.whole.text) < 2 for quotation in quotations):
+        return Anchor(verdict=Verdict.INVALID, reason=Reason.TOO_SHORT)
+    ask = _Ask(
+        article,
+        quotations,
+        Context(prefix=prefix, suffix=suffix, occurrence=occurrence),
+        Kind(kind),
+        speaker_names,
+    )
+    return _anchor_one(ask, quotations[0]) if len(parts) == 1 else _anchor_parts(ask)
+
+
+def found_in(quote: str | tuple[str, ...], articles: Mapping[str, FoldedText]) -> tuple[str, ...]:
+    """The names of those articles in which a quote's words do stand, once or more; sorted.
+
+    For the message about a quote that is missing where its editor says it is.
+    """
+    standing = []
+    for name, article in sorted(articles.items()):
+        verdict = anchor(article, quote).verdict
+        if verdict.proven or verdict is Verdict.AMBIGUOUS:
+            standing.append(name)
+    return tuple(standing)
+
+
+def _anchor_one(ask: _Ask, quotation: Quotation) -> Anchor:
+    article = ask.article
+    hits = find(article, quotation.whole)
+    if hits:
+        return _contiguous(ask, quotation, hits)
+    if not quotation.is_marked:
+        return _joined(ask, quotation) or explain_failure(article, quotation)
+    if sum(ch.word_characters(segment.text) for segment in quotation.segments) < 2:
+        return explain_failure(article, quotation)
+    merged, split = as_pieces(article, quotation), as_written(quotation)
+    result = locate(article, merged, ask.context)
+    if isinstance(result, NotFound) and not result.places and merged != split:
+        result = locate(article, split, ask.context)
+    return _in_pieces(ask, result)
+
+
+def _contiguous(ask: _Ask, quotation: Quotation, hits: list[Span]) -> Anchor:
+    article, whole = ask.article, quotation.whole
+    places: list[tuple[Span, ...]] = [(hit,) for hit in hits]
+    place, reason = settle(article, places, ask.context)
+    if place is None:
+        return _ambiguous(article, reason, places)
+    start, end = place[0]
+    exact = strict(article.stream.text[start:end]) == strict(whole.raw)
+    placed = Placed(
+        spans=place,
+        changes=(),
+        head=None,
+        tail=None,
+        leading=whole.leading,
+        trailing=(whole.trailing,),
+        comes_from=quotation.comes_from,
+        goes_on=quotation.goes_on,
+    )
+    return _proven(ask, placed, Verdict.VERBATIM if exact else Verdict.NORMALISED)
+
+
+def _joined(ask: _Ask, quotation: Quotation) -> Anchor | None:
+    """The anchor of words that are one utterance, interrupted without a mark in the quote."""
+    folded = ask.article.folded
+    found = find_joined(ask.article.joined_speech, quotation.whole.text)
+    if found is None:
+        return None
+    if not (starts_cleanly(folded.plain, found[0][0]) and ends_cleanly(folded.plain, found[-1][1])):
+        return None
+    placed = Placed(
+        spans=tuple(folded.plain_to_source(start, end) for start, end in found),
+        changes=(Change(gap=Gap.PART),) * (len(found) - 1),
+        head=None,
+        tail=None,
+        leading=quotation.whole.leading,
+        trailing=("",) * (len(found) - 1) + (quotation.whole.trailing,),
+        comes_from=quotation.comes_from,
+        goes_on=quotation.goes_on,
+    )
+    return _proven(ask, placed, Verdict.ELIDED)
+
+
+def _anchor_parts(ask: _Ask) -> Anchor:
+    article = ask.article
+    pieces = [
+        Pieces((q.whole,), ()) if find(article, q.whole) else as_pieces(article, q)
+        for q in ask.quotations
+    ]
+    result = locate(article, in_parts(ask.quotations, pieces), ask.context)
+    if isinstance(result, Found) and _stitches_words(article, pieces, result):
+        return Anchor(verdict=Verdict.NEAR_MISS, reason=Reason.SEGMENT_TOO_SHORT)
+    return _in_pieces(ask, result)
+
+
+def _stitches_words(article: FoldedText, parts: list[Pieces], found: Found) -> bool:
+    """Whether some part is a single word that the article does not set in marks by itself."""
+    spans = iter(found.spans)
+    for part in parts:
+        own = [next(spans) for _ in part.segments]
+        if sum(segment.words for segment in part.segments) > 1:
+            continue
+        first, last = article.plain_span(own[0])
+        index = article.speech.at(first)
+        if index is None:
+            return True
+        chunk = article.speech.chunks[index]
+        around = article.folded.plain[chunk.start : first] + article.folded.plain[last : chunk.end]
+        if ch.word_characters(around):
+            return True
+    return False
+
+
+def _in_pieces(ask: _Ask, result: Found | NotFound) -> Anchor:
+    article, quotations = ask.article, ask.quotations
+    if isinstance(result, NotFound):
+        if result.places:
+            return _ambiguous(article, result.reason, list(result.places))
+        if len(quotations) == 1:
+            return explain_failure(article, quotations[0], result)
+        return explain_parts(article, quotations, result)
+    pieces = result.pieces
+    first, last = quotations[0], quotations[-1]
+    placed = Placed(
+        spans=result.spans,
+        changes=pieces.changes,
+        head=first.head,
+        tail=last.tail,
+        leading=pieces.segments[0].leading,
+        trailing=tuple(segment.trailing for segment in pieces.segments),
+        comes_from=first.comes_from,
+        goes_on=last.goes_on,
+    )
+    altered = pieces.altered or placed.head or placed.tail
+    return _proven(ask, placed, Verdict.ALTERED if altered else Verdict.ELIDED)
+
+
+def _proven(ask: _Ask, placed: Placed, verdict: Verdict) -> Anchor:
+    article, spans = ask.article, placed.spans
+    flags = find_flags(article, placed, kind=ask.kind, speaker_names=ask.speaker_names)
+    block = article.block(spans[0][0])
+    parts: tuple[str, ...] = ()
+    if Flag.ATTRIBUTION_GAP in flags and len(ask.quotations) == 1:
+        parts = _speech_in(article, spans)
+    return Anchor(
+        verdict=verdict,
+        flags=flags,
+        spans=spans,
+        slices=tuple(article.slice(start, end) for start, end in spans),
+        paragraph=block.paragraph if block else None,
+        form=find_form(article, spans[0]) if ask.kind is Kind.QUOTE else None,
+        explanation=Explanation(parts=parts) if parts else None,
+    )
+
+
+def _speech_in(article: FoldedText, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The speech within some spans, part by part: what the editor might write as a list."""
+    parts = []
+    for span in spans:
+        for first, last in article.speech.within(*article.plain_span(span)):
+            words = article.slice(*article.folded.plain_to_source(first, last))
+            if ch.word_characters(words) > 1:
+                parts.append(words)
+    return tuple(parts)
+
+
+def _ambiguous(article: FoldedText, reason: str | None, places: list[tuple[Span, ...]]) -> Anchor:
+    return Anchor(
+        verdict=Verdict.AMBIGUOUS, reason=reason, explanation=explain_ambiguous(article, places)
+    )

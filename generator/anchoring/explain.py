@@ -1,0 +1,203 @@
+"""Why words are not proven, and what to paste instead.
+
+A near miss is found by vote: each word of the quote, and each pair of neighbours, rarest first,
+votes for where the quote would start if the word were the article's. Only the few places with the
+most votes are then compared in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.contiguous import Context, fits
+from generator.anchoring.diff import Alignment, Difference, Side, align, differences
+from generator.anchoring.words import find_words
+
+NEAR = 0.6
+"""Likeness from which a failure is a near miss: twice the common words over the words of both."""
+
+_PAIR_VOTES = 1000
+_WORD_VOTES = 400
+_WINDOWS = 3
+_Key = TypeVar("_Key", str, tuple[str, str])
+_MAX_PLACES = 6
+_MAX_CONTEXT = 12
+"""Words of a prefix or suffix that is offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One of several places, and what to write to mean it."""
+
+    occurrence: int
+    """Its number among them, from 1."""
+    paragraph: int | None
+    """¶ it stands in."""
+    prefix: str | None
+    """The fewest words before it that no other place has."""
+    suffix: str | None
+    """The fewest words after it that no other place has; only one of the two is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What an editor needs to know to repair a quote. Which fields are filled depends on why."""
+
+    paragraph: int | None = None
+    """¶ of the most similar words."""
+    article: str = ""
+    """The most similar words, as the article has them."""
+    diff: tuple[Difference, ...] = ()
+    """How the article's words and the editor's differ."""
+    fix: str | None = None
+    """Words to paste that are the article's."""
+    fix_marked: str | None = None
+    """The editor's words with their cuts marked, where cuts are all that differs."""
+    places: tuple[Place, ...] = ()
+    """The places of an ambiguous quote."""
+    parts: tuple[str, ...] = ()
+    """The parts of interrupted speech, to be written as a list."""
+
+
+def nearest(article: FoldedText, quote: str) -> Alignment | None:
+    """The stretch of an article most like some words (plain text); None if nothing is."""
+    words = article.compared_words
+    keys = find_words(quote).keys
+    votes = _votes(article.pair_positions, list(pairwise(keys)), _PAIR_VOTES)
+    votes += _votes(article.word_positions, keys, _WORD_VOTES)
+    best: Alignment | None = None
+    for first, last in _crowds(sorted(votes), len(keys)):
+        start, end = max(0, first - 2), min(len(words.keys), last + len(keys) + 3)
+        alignment = align(words, keys, start, end)
+        if best is None or alignment.ratio > best.ratio:
+            best = alignment
+    return best
+
+
+def _votes(positions: Mapping[_Key, list[int]], keys: list[_Key], limit: int) -> list[int]:
+    """Where a quote would start for each of its words, or pairs of words, rarest first."""
+    votes: list[int] = []
+    known = [(len(positions[key]), n) for n, key in enumerate(keys) if key in positions]
+    for count, n in sorted(known):
+        if len(votes) + count > limit:
+            break
+        votes += (position - n for position in positions[keys[n]])
+    return votes
+
+
+def _crowds(votes: list[int], length: int) -> list[Span]:
+    """The stretches of sorted votes, no longer than the quote, that hold the most."""
+    width = max(3, length)
+    counted: list[tuple[int, int, int]] = []
+    low = 0
+    for high, vote in enumerate(votes):
+        while vote - votes[low] > width:
+            low += 1
+        counted.append((low - high, votes[low], vote))
+    chosen: list[Span] = []
+    for _, first, last in sorted(counted):
+        if all(last < a or first > b for a, b in chosen):
+            chosen.append((first, last))
+            if len(chosen) == _WINDOWS:
+                break
+    return chosen
+
+
+def explain_near(article: FoldedText, quote: str, alignment: Alignment) -> Explanation:
+    """Show how a quote (plain text) differs from the stretch most like it."""
+    words, plain = article.compared_words, article.compared.plain
+    first, last = words.starts[alignment.start], words.ends[alignment.end - 1]
+    while quote.rstrip(' ."”»“')[-1:] in ("?", "!") and plain[last : last + 1] in ("?", "!"):
+        last += 1
+    start, end = article.compared.plain_to_source(first, last)
+    diff = differences(alignment, plain, words, quote, find_words(quote))
+    block = article.block(start)
+    return Explanation(
+        paragraph=block.paragraph if block else None,
+        article=article.slice(start, end),
+        diff=diff,
+        fix=article.slice(start, end),
+        fix_marked=_cuts_marked(diff),
+    )
+
+
+def _cuts_marked(diff: tuple[Difference, ...]) -> str | None:
+    """The common words with an ellipsis where the article has more; None if that is not all."""
+    if not any(d.side is Side.ARTICLE for d in diff) or any(d.side is Side.QUOTE for d in diff):
+        return None
+    kept = [d.text for d in diff if d.side is Side.BOTH]
+    if len(kept) < 2 or any(len(text.split()) < 2 for text in kept):
+        return None
+    return " … ".join(" ".join(text.split()) for text in kept)
+
+
+def explain_ambiguous(article: FoldedText, places: list[tuple[Span, ...]]) -> Explanation:
+    """Tell apart the places of a quote that stands in several."""
+    return Explanation(
+        places=tuple(
+            _describe(article, places, number) for number in range(min(len(places), _MAX_PLACES))
+        )
+    )
+
+
+def _describe(article: FoldedText, places: list[tuple[Span, ...]], number: int) -> Place:
+    start, end = places[number][0][0], places[number][-1][1]
+    block = article.block(start)
+    prefix = _settling(article, places, number, _words_before(article, start), before=True)
+    suffix = _settling(article, places, number, _words_after(article, end), before=False)
+    if prefix is not None and suffix is not None:
+        shorter = len(prefix) <= len(suffix)
+        prefix, suffix = (prefix, None) if shorter else (None, suffix)
+    return Place(
+        occurrence=number + 1,
+        paragraph=block.paragraph if block else None,
+        prefix=prefix,
+        suffix=suffix,
+    )
+
+
+def _settling(
+    article: FoldedText,
+    places: list[tuple[Span, ...]],
+    number: int,
+    candidates: list[str],
+    *,
+    before: bool,
+) -> str | None:
+    """The first of some contexts, from short to long, that fits one place only."""
+    for candidate in candidates:
+        context = Context(prefix=candidate) if before else Context(suffix=candidate)
+        fitting = [place for place in places if fits(article, place, context)]
+        if fitting == [places[number]]:
+            return candidate
+    return None
+
+
+def _words_before(article: FoldedText, start: int) -> list[str]:
+    words = article.words
+    last = words.index_at(article.folded.plain_offset(start))
+    lowest = max(0, last - _MAX_CONTEXT)
+    firsts = [words.starts[n] for n in range(last - 1, lowest - 1, -1)]
+    return [_context(article, first, start, before=True) for first in firsts]
+
+
+def _words_after(article: FoldedText, end: int) -> list[str]:
+    words = article.words
+    first = words.index_at(article.folded.plain_offset(end))
+    lasts = [words.ends[n] for n in range(first, min(len(words.ends), first + _MAX_CONTEXT))]
+    return [_context(article, last, end, before=False) for last in lasts]
+
+
+def _context(article: FoldedText, plain_offset: int, offset: int, *, before: bool) -> str:
+    folded = article.folded
+    if before:
+        start, _ = folded.plain_to_source(plain_offset, plain_offset + 1)
+        text = article.stream.text[start:offset]
+    else:
+        _, end = folded.plain_to_source(plain_offset - 1, plain_offset)
+        text = article.stream.text[offset:end]
+    return " ".join(text.split())

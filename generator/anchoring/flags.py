@@ -1,0 +1,245 @@
+"""What is doubtful about words that do stand in the article. Flags never change a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.anchoring import characters as ch
+from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.fold import fold
+from generator.anchoring.joined import goes_on
+from generator.anchoring.negation import negates, negating_prefix
+from generator.anchoring.quotation import Change, Gap
+from generator.anchoring.sequence import LIMITS
+from generator.anchoring.verdicts import Flag, Kind
+from generator.text_stream import BlockKind
+
+_STOPS = ".!?…。！？؟۔।"
+_STOP = re.compile(rf"[{_STOPS}]")
+_CLAIMS_END = re.compile(rf"[{_STOPS}]")
+_POINTS = re.compile(r"\.\.\.")
+_EDGE = re.compile(rf"[{re.escape(ch.QUOTE_MARKS + ch.SPACES)}.,;:\-–—…。，、；：،؛۔।)\]]*")
+_WORD_LIKE = re.compile(r"\w")
+_LONGEST_ASIDE = 40
+"""How long, in characters, the reporter's words after a quote may be whatever its own length."""
+_CLAUSE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A quote's parts at their places, and what the editor did to them."""
+
+    spans: tuple[Span, ...]
+    """In order; code points of the stream's text."""
+    changes: tuple[Change, ...]
+    """What parts each span from the next."""
+    head: Change | None
+    """A bracket before the first."""
+    tail: Change | None
+    """A bracket after the last."""
+    leading: str
+    """Folded punctuation taken off the quote's start."""
+    trailing: tuple[str, ...]
+    """Folded punctuation taken off the end of each part."""
+    comes_from: bool
+    """Whether the quote begins with an ellipsis."""
+    goes_on: bool
+    """Whether it ends with one."""
+
+
+def find_flags(
+    article: FoldedText, placed: Placed, *, kind: Kind, speaker_names: tuple[str, ...]
+) -> tuple[Flag, ...]:
+    """All flags of a match, sorted by name."""
+    flags = {
+        *_place_flags(article, placed),
+        *_gap_flags(article, placed),
+        *_edge_flags(article, placed, kind),
+    }
+    if kind is Kind.QUOTE:
+        flags.update(_speech_flags(article, placed))
+    if speaker_names and not _speaker_is_near(article, placed.spans[0][0], speaker_names):
+        flags.add(Flag.SPEAKER_NOT_NEAR)
+    return tuple(sorted(flags))
+
+
+def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
+    first = article.block_at(placed.spans[0][0])
+    last = article.block_at(placed.spans[-1][1] - 1)
+    if last > first:
+        yield Flag.MULTI_BLOCK
+    blocks = article.stream.blocks
+    for start, end in placed.spans:
+        covered = blocks[article.block_at(start) : article.block_at(end - 1) + 1]
+        if any(block.kind is BlockKind.HEADING for block in covered):
+            yield Flag.IN_HEADING
+
+
+def _speech_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
+    inside = outside = 0
+    for start, end in map(article.plain_span, placed.spans):
+        spoken = list(article.speech.within(start, end))
+        inside += sum(last - first for first, last in spoken)
+        outside += _outside(article, start, end, spoken)
+    if inside and outside:
+        yield Flag.ATTRIBUTION_GAP
+    begins_spoken = article.speech.at(article.folded.plain_offset(placed.spans[0][0])) is not None
+    aside = begins_spoken and outside <= max(inside, _LONGEST_ASIDE)
+    if outside > inside and not aside:
+        yield Flag.NOT_IN_QUOTE_MARKS
+
+
+def _outside(article: FoldedText, start: int, end: int, spoken: list[Span]) -> int:
+    """How many characters of a plain span stand outside speech, in stretches that have words."""
+    plain = article.folded.plain
+    total, done = 0, start
+    for first, last in [*spoken, (end, end)]:
+        if _WORD_LIKE.search(plain, done, first):
+            total += first - done
+        done = last
+    return total
+
+
+def _gap_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
+    lang = article.stream.lang
+    for change in (placed.head, *placed.changes, placed.tail):
+        if change and change.inserted and change.gap is not Gap.SIC:
+            prefix = change.glued and negating_prefix(change.inserted)
+            if prefix or negates(change.inserted, lang):
+                yield Flag.BRACKET_ADDS_NEGATION
+    if any(negates(text, lang) for text in _left_out(article, placed)):
+        yield Flag.GAP_HAS_NEGATION
+    for change, (_, end), (start, _) in zip(
+        placed.changes, placed.spans, placed.spans[1:], strict=False
+    ):
+        text = article.plain(end, start)
+        if change.gap is Gap.PART:
+            yield Flag.ATTRIBUTION_GAP
+        elif change.gap is Gap.POINTS and not ch.word_characters(text):
+            if not change.inserted and "..." not in fold(text).text:
+                yield Flag.EMPTY_GAP
+        elif change.gap is Gap.POINTS and _reporter_between(article, end, start):
+            yield Flag.ATTRIBUTION_GAP
+
+
+def _left_out(article: FoldedText, placed: Placed) -> Iterator[str]:
+    """All words a quote passes over, or replaces, as plain text."""
+    for change, (_, end), (start, _) in zip(
+        placed.changes, placed.spans, placed.spans[1:], strict=False
+    ):
+        if change.gap is Gap.PART and _reporter_between(article, end, start):
+            # The reporter's own words are not the speaker's: only skipped speech counts.
+            plain = article.folded.plain
+            spoken = article.speech.within(*article.plain_span((end, start)))
+            yield " ".join(plain[first:last] for first, last in spoken)
+        else:
+            yield article.plain(end, start)
+    words = LIMITS[Gap.BRACKET].words
+    if placed.head:
+        yield _before(article, placed.spans[0][0], words)
+    if placed.tail:
+        yield _after(article, placed.spans[-1][1], words)
+
+
+def _reporter_between(article: FoldedText, start: int, end: int) -> bool:
+    """Whether both ends of a gap are speech and something between is not."""
+    first, last = article.plain_span((start, end))
+    speech = article.speech
+    if speech.at(first - 1) is None or speech.at(last) is None:
+        return False
+    return _outside(article, first, last, list(speech.within(first, last))) > 0
+
+
+def _bounds(article: FoldedText, plain_offset: int, offset: int) -> Span:
+    """The chunk of speech around a place, else its block, in plain offsets."""
+    index = article.speech.at(plain_offset)
+    if index is not None:
+        chunk = article.speech.chunks[index]
+        return chunk.start, chunk.end
+    area = article.areas[max(0, article.block_at(offset))]
+    return area.start, area.end
+
+
+def _before(article: FoldedText, start: int, words: int) -> str:
+    """Up to so many words before a place, of the same sentence and speech, as plain text."""
+    first = article.folded.plain_offset(start)
+    lower, _ = _bounds(article, first, start)
+    clause = re.split(rf"[{_STOPS}](?=\s)|[。！？]", article.folded.plain[lower:first])[-1]
+    return " ".join(clause.split()[-words:])
+
+
+def _after(article: FoldedText, end: int, words: int) -> str:
+    """Up to so many words after a place, of the same sentence and speech, as plain text."""
+    first = article.folded.plain_offset(end)
+    _, upper = _bounds(article, first - 1, end - 1)
+    clause = re.split(rf"[{_STOPS}](?=\s|$)|[。！？]", article.folded.plain[first:upper])[0]
+    return " ".join(clause.split()[:words])
+
+
+def _edge_flags(article: FoldedText, placed: Placed, kind: Kind) -> Iterator[Flag]:
+    ends = [end for _, end in placed.spans]
+    if any(_stop_differs(article, end, t) for end, t in zip(ends, placed.trailing, strict=True)):
+        yield Flag.EDGE_PUNCT
+    start, end = placed.spans[0][0], ends[-1]
+    if (
+        "," in placed.leading
+        and "," not in fold(article.stream.text[max(0, start - 4) : start]).text
+    ):
+        yield Flag.EDGE_PUNCT
+    claims_end = kind is Kind.QUOTE or bool(_CLAIMS_END.search(placed.trailing[-1]))
+    if claims_end and not placed.goes_on and not placed.tail and _sentence_goes_on(article, end):
+        yield Flag.CUT_MID_SENTENCE
+    elif kind is Kind.QUOTE and not placed.comes_from and not placed.head:
+        if negates(_before(article, start, _CLAUSE_WORDS), article.stream.lang):
+            yield Flag.CUT_MID_SENTENCE
+
+
+def _stop_differs(article: FoldedText, end: int, trailing: str) -> bool:
+    """Whether the first stop or comma taken off a part's end is not what the article has there."""
+    wanted = _POINTS.sub("", trailing).strip('" []()')
+    if not wanted:
+        return False
+    following = _EDGE.match(article.stream.text, end)
+    there = fold(following.group()).text if following else ""
+    return wanted[0] not in _POINTS.sub("", there)
+
+
+def _sentence_goes_on(article: FoldedText, end: int) -> bool:
+    """Whether the sentence a span ends in has more words, in the same speech."""
+    plain = article.folded.plain
+    first = article.folded.plain_offset(end)
+    _, upper = _bounds(article, first - 1, end - 1)
+    rest = plain[first:upper]
+    edge = _EDGE.match(rest)
+    edge_text = edge.group() if edge else ""
+    if not _WORD_LIKE.search(rest):
+        return not _STOP.search(rest) and _interrupted(article, first)
+    stopped = plain[first - 1] in _STOPS or _STOP.search(edge_text)
+    following = rest[len(edge_text) : len(edge_text) + 1]
+    return not stopped or following.islower()
+
+
+def _interrupted(article: FoldedText, first: int) -> bool:
+    """Whether the speech that ends here goes on, in the same sentence, after an attribution."""
+    speech = article.speech
+    index = speech.at(first - 1)
+    if index is None or not goes_on(article.folded.plain, article.areas, speech, index):
+        return False
+    chunk, following = speech.chunks[index : index + 2]
+    plain = article.folded.plain
+    return plain[chunk.end - 1] not in _STOPS and not plain[following.start].isupper()
+
+
+def _speaker_is_near(article: FoldedText, offset: int, names: tuple[str, ...]) -> bool:
+    """Whether a name, or its last word, stands in the same block or the one before."""
+    index = max(0, article.block_at(offset))
+    areas = article.areas[max(0, index - 1) : index + 1]
+    text = fold(article.folded.plain[areas[0].start : areas[-1].end]).text.casefold()
+    for name in names:
+        folded = fold(name).text.casefold().strip()
+        last = folded.split(" ")[-1]
+        if folded and (folded in text or (len(last) > 2 and last in text)):
+            return True
+    return False

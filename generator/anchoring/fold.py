@@ -1,0 +1,196 @@
+"""The fold: two texts that differ in typography only become the same text.
+
+It is applied to both sides before any search. A text goes through three stages, each with a map
+back: *composed* (Unicode NFC), *plain* (ignorable characters dropped, presentation forms and
+full-width ASCII resolved; marks and spaces as they were) and *folded* (marks, dashes, ellipses
+and spaces made alike). Case, accents, superscripts, digits of other scripts, look-alike letters,
+`?`, `!`, spelling and hyphens inside words are never folded.
+
+The tables below are the fold's definition. Seals depend on it: a change to what any text folds
+to is a new `FOLD_VERSION`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.anchoring import characters as ch
+from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
+
+FOLD_VERSION = 1
+"""Names what `fold` does; written into every seal."""
+
+_TO_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
+_TO_PLAIN |= {
+    0xFF61: 0x3002,  # half-width stop, corner marks and enumeration comma
+    0xFF62: 0x300C,
+    0xFF63: 0x300D,
+    0xFF64: 0x3001,
+    0x064A: 0x06CC,  # Arabic yeh as Persian yeh
+    0x0643: 0x06A9,  # Arabic kaf as Persian kaf
+}
+
+_TO_MARKS: dict[int, str] = {
+    **{ord(mark): '"' for mark in ch.QUOTE_MARKS},
+    **{ord(hyphen): "-" for hyphen in ch.HYPHENS + ch.MINUS},
+    **{ord(dash): "\u2013" for dash in ch.DASHES},
+    **{ord(space): " " for space in ch.SPACES},
+    **{ord(points): "…" for points in "\u2025\u22ef\ufe19"},
+    **{ord(stop): "." for stop in "\u3002\ufe52\u06d4"},
+    **{ord(comma): "," for comma in "\ufe50\u060c"},
+    0xFE51: "\u3001",
+    0x061B: ";",
+    0x061F: "?",
+    0x301C: "~",
+}
+
+_FORMS = re.compile("[\ufb00-\ufb06\uff65-\uff9f\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
+_PHRASES = re.compile("[\ufdfa\ufdfb]")
+_DROPPED = re.compile(f"[{ch.IGNORABLES}]+")
+_UNPLAIN = re.compile(f"[{ch.IGNORABLES}]+|{_FORMS.pattern}")
+_UNPLAIN_BUT_JOINER = re.compile(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u200b\u200d-\u200f"))
+
+_CONTEXT = re.compile(
+    rf"""
+      (?P<quote>    [ ]*"[ "]* )
+    | (?P<points>   [ ]*(?:…(?:[ ]?[.…])*|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*)[ ]* )
+    | (?P<minus>    (?:(?P<room>[ ]+)|(?<![^(\["]))[-–](?=\d) )
+    | (?P<dash>     [ ]*(?:–[-–]*|-{{2,}})[ ]*|[ ]+-[ ]+ )
+    | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]+(?=[{ch.CJK}、])
+                  | [ ]+(?=[?!:;]) )
+    | (?P<space>    [ ]{{2,}} )
+    """,
+    re.VERBOSE,
+)
+_FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
+
+_WHITESPACE = re.compile(f"[{ch.SPACES}]+")
+
+Edit = tuple[int, int, str]
+"""A start, an end, and what replaces the stretch between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text in its three stages, with the way between them.
+
+    Starts and ends are mapped apart, because a stretch that was dropped or replaced lies between
+    them: a span never takes in what was dropped at its edges, and never cuts what was replaced.
+    """
+
+    source: str
+    """As given."""
+    plain: str
+    """Without what is ignored; spaces, quotation marks and dashes as they were."""
+    text: str
+    """Folded: what is searched."""
+    to_plain: OffsetMap
+    """From `text` to `plain`."""
+    to_composed: OffsetMap
+    """From `plain` to the composed text."""
+    to_source: OffsetMap
+    """From the composed text to `source`."""
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in `source`."""
+        return self.plain_to_source(self.to_plain.start(start), self.to_plain.end(end))
+
+    def plain_to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Where `plain[start:end]` stands in `source`."""
+        return (
+            self.to_source.start(self.to_composed.start(start)),
+            self.to_source.end(self.to_composed.end(end)),
+        )
+
+    def outer_span(self, start: int, end: int) -> tuple[int, int]:
+        """As `source_span`, with whatever was dropped at both edges."""
+        maps = (self.to_plain, self.to_composed, self.to_source)
+        for step in maps:
+            start, end = step.end(start), step.start(end)
+        return start, end
+
+    def plain_offset(self, offset: int) -> int:
+        """Where an offset of `source` falls in `plain`."""
+        return self.to_composed.forward(self.to_source.forward(offset))
+
+
+def fold(source: str, *, keep_joiners: bool = False) -> Folded:
+    """Fold a text. `keep_joiners` leaves zero-width non-joiners in, for the search that needs
+    to see them.
+    """
+    composed, to_source = _composed(source)
+    unplain = _UNPLAIN_BUT_JOINER if keep_joiners else _UNPLAIN
+    plain, to_composed = rewrite(composed, _plain_edits(composed, unplain))
+    plain = plain.translate(_TO_PLAIN)
+    marked = plain.translate(_TO_MARKS)
+    text, to_plain = rewrite(marked, _context_edits(marked))
+    return Folded(
+        source=source,
+        plain=plain,
+        text=text,
+        to_plain=to_plain,
+        to_composed=to_composed,
+        to_source=to_source,
+    )
+
+
+def strict(text: str) -> str:
+    """The weaker fold that tells `verbatim` from `normalised-verbatim`: NFC, each run of
+    whitespace one space, none at the ends.
+    """
+    return _WHITESPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def _composed(source: str) -> tuple[str, OffsetMap]:
+    """NFC and its map. It comes first: hamza must join its letter before vowel signs go."""
+    if unicodedata.is_normalized("NFC", source):
+        return source, IDENTITY
+    return rewrite(source, _cluster_edits(source))
+
+
+def _cluster_edits(text: str) -> Iterator[Edit]:
+    """Each character with the marks or jamo that follow it, where NFC changes them."""
+    start = 0
+    for offset in range(1, len(text) + 1):
+        if offset < len(text) and _joins_cluster(text[offset]):
+            continue
+        cluster = text[start:offset]
+        if not unicodedata.is_normalized("NFC", cluster):
+            yield start, offset, unicodedata.normalize("NFC", cluster)
+        start = offset
+
+
+def _joins_cluster(character: str) -> bool:
+    return character > "\u02ff" and (
+        unicodedata.category(character)[0] == "M" or "\u1161" <= character <= "\u11ff"
+    )
+
+
+def _plain_edits(text: str, unplain: re.Pattern[str]) -> Iterator[Edit]:
+    """Drop what is ignored, resolve ligatures and presentation forms."""
+    for match in unplain.finditer(text):
+        run = match.group()
+        if not _FORMS.match(run):
+            yield match.start(), match.end(), ""
+            continue
+        # An isolated vowel sign decomposes into a space and the sign: neither is text. Only the
+        # two forms that stand for whole phrases hold true spaces.
+        form = unicodedata.normalize("NFKC", run)
+        if not _PHRASES.search(run):
+            form = form.replace(" ", "")
+        yield match.start(), match.end(), _DROPPED.sub("", form)
+
+
+def _context_edits(text: str) -> Iterator[Edit]:
+    """Quotation marks, points, dashes and spaces, each by what stands around it."""
+    for match in _CONTEXT.finditer(text):
+        rule = str(match.lastgroup)
+        if rule == "minus":
+            replacement = f" {ch.MINUS}" if match["room"] else ch.MINUS
+        else:
+            replacement = _FOLDED_AS[rule]
+        if replacement != match.group():
+            yield match.start(), match.end(), replacement

@@ -1,0 +1,45 @@
+"""Whether the article gives a quote as the speaker's sentence or as a fragment in its own.
+
+Direct: the quotation marks around it open a sentence: they stand at the start of a paragraph,
+after a colon, comma or full stop, and the first letter, where the script has capitals, is one; or
+the whole is a block quotation. Partial: they stand within the reporter's sentence ("cannot accept"
+a plan). What the editor took of it does not matter: that is told by the verdict and the flags.
+"""
+
+from __future__ import annotations
+
+from generator.anchoring import characters as ch
+from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.joined import goes_on
+from generator.anchoring.verdicts import Form
+from generator.anchoring.words import count_words
+from generator.text_stream import BlockKind
+
+_OPENS_SENTENCE = ".!?…:;,。！？：；，、؟؛،۔।—–-(["
+_CLOSES_SENTENCE = ".!?…,。！？，؟،۔।"
+_FRAGMENT = 4
+"""Words a capitalised fragment, such as a title in marks, seldom passes."""
+
+
+def find_form(article: FoldedText, span: Span) -> Form | None:
+    """The form of the quotation a span starts in; None outside all quotation marks."""
+    speech, plain = article.speech, article.folded.plain
+    index = speech.at(article.folded.plain_offset(span[0]))
+    if index is None:
+        return None
+    while index > 0 and goes_on(plain, article.areas, speech, index - 1):
+        index -= 1
+    chunk = speech.chunks[index]
+    area = article.areas[chunk.block]
+    if area.kind is BlockKind.BLOCKQUOTE:
+        return Form.DIRECT
+    before = plain[area.start : chunk.start].rstrip(ch.SPACES + ch.QUOTE_MARKS)[-1:]
+    first = plain[chunk.start : chunk.end].lstrip(ch.SPACES + ch.QUOTE_MARKS)[:1]
+    if before == ":":
+        return Form.DIRECT
+    if first.islower():
+        return Form.PARTIAL
+    if not before or before in _OPENS_SENTENCE or plain[chunk.end - 1] in _CLOSES_SENTENCE:
+        return Form.DIRECT
+    long = first.isupper() and count_words(plain[chunk.start : chunk.end]) > _FRAGMENT
+    return Form.DIRECT if long else Form.PARTIAL

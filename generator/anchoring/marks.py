@@ -1,0 +1,229 @@
+"""What each quotation mark of one block does: opens, closes, or nothing.
+
+A mark's part is told first by what stands around it (an opening mark has no letter before it, a
+closing one none after), then by its shape, because one shape opens in one language and closes in
+another („…“, ”…”, »…«, «…»). Apostrophes, gershayim and inch marks are no quotation marks.
+Which stretches of an article are speech follows from this in `speech`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from generator.anchoring import characters as ch
+
+_DOUBLES = re.compile(
+    "``|''|,,(?=\\w)|‘‘|’’|[\"“”„‟«»「」『』〝〞〟\u05f4\ufe41\ufe42\ufe43\ufe44]"
+)
+_STRAIGHT = frozenset({'"', "\u05f4", "''"})
+_ALWAYS_OPEN = frozenset("„‟「『〝\ufe41\ufe43") | {"``", ",,", "‘‘"}
+_ALWAYS_CLOSE = frozenset("」』〞〟\ufe42\ufe44") | {"’’"}
+_LOW = frozenset({"„", "‟", ",,"})
+_FAMILIES = (frozenset("«»"), frozenset("「」\ufe41\ufe42"), frozenset("『』\ufe43\ufe44"))
+
+_BEFORE_OPENING = frozenset(ch.SPACES + "([{<:/=¡¿‘‚‹'" + ch.DASHES + ch.HYPHENS)
+_AFTER_CLOSING = frozenset(ch.SPACES + ".,;:!?)]}>/…、。،؛؟۔’›'" + ch.DASHES + ch.HYPHENS)
+_HEBREW_PREFIXES = frozenset("משהוכלב")
+_HEBREW = ("\u05d0", "\u05ea")
+
+
+class Part(Enum):
+    """What a quotation mark does."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    NEITHER = auto()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the double marks of one block amount to; offsets of plain text."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches inside the outermost marks, marks left out."""
+    leading_close: int | None = None
+    """A first mark that closes what this block did not open."""
+    left_open: bool = False
+    """Whether the last span runs to the block's end for want of a closing mark."""
+    opening_mark: tuple[int, int] | None = None
+    """The mark the block begins with, if it does."""
+    marked: bool = False
+    """Whether there is any mark at all."""
+
+
+def read_marks(plain: str, start: int, end: int, *, continuing: bool = False) -> Reading:
+    """Read the double marks of the block `plain[start:end]`.
+
+    When a quotation of an earlier block is `continuing`, a mark at this block's start repeats
+    its opening, whatever its shape (French and Spanish printers repeat the closing one).
+    """
+    marks = list(_DOUBLES.finditer(plain, start, end))
+    reading, stack = _Reader(plain, start, end, continuing).read(marks)
+    straight = [match for match in marks if match.group() in _STRAIGHT]
+    if stack and len(straight) == len(marks) and len(marks) % 2 == 0:
+        # An even number of straight marks that do not pair by their surroundings: by turns.
+        return _by_turns(marks)
+    return reading
+
+
+def _by_turns(marks: list[re.Match[str]]) -> Reading:
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    return Reading(spans=[(first.end(), last.start()) for first, last in pairs], marked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One block while its marks are read."""
+
+    plain: str
+    start: int
+    end: int
+    continuing: bool
+
+    def read(self, marks: list[re.Match[str]]) -> tuple[Reading, list[re.Match[str]]]:
+        reading = Reading()
+        stack: list[re.Match[str]] = []
+        for index, mark in enumerate(marks):
+            part = self._part(mark, stack, marks[index + 1 :])
+            if not reading.marked and not self.plain[self.start : mark.start()].strip(ch.SPACES):
+                reading.opening_mark = mark.span()
+                part = Part.OPENS if self.continuing else part
+            if part is Part.NEITHER:
+                continue
+            if part is Part.OPENS:
+                stack.append(mark)
+            elif stack:
+                first = stack[0]
+                _close(stack, mark.group())
+                if not stack:
+                    reading.spans.append((first.end(), mark.start()))
+            elif not reading.marked:
+                reading.leading_close = mark.start()
+            reading.marked = True
+        if stack:
+            reading.spans.append((stack[0].end(), self.end))
+            reading.left_open = True
+        return reading, stack
+
+    def _part(
+        self, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
+    ) -> Part:
+        glyph = mark.group()
+        if glyph in _ALWAYS_OPEN:
+            return Part.OPENS
+        if glyph in _ALWAYS_CLOSE:
+            return Part.CLOSES
+        opens, closes = self._shape(mark)
+        if glyph in _STRAIGHT:
+            if self._within_hebrew(mark) and (stack or not self._after_prefix(mark, later)):
+                return Part.NEITHER
+            if closes and not opens and self._is_inches(mark, stack, later):
+                return Part.NEITHER
+            by_shape = Part.OPENS if not stack else Part.CLOSES
+        elif glyph in "“«":
+            by_shape = Part.OPENS
+            closers = _LOW | {"”", "“"} if glyph == "“" else {"»"}
+            if stack and stack[-1].group() in closers and not (opens and not closes):
+                by_shape = Part.CLOSES if closes or stack[-1].group() != "“" else Part.OPENS
+        else:
+            by_shape = Part.CLOSES
+            if glyph == "»" and stack:
+                return Part.CLOSES
+        if opens == closes:
+            return by_shape
+        return Part.OPENS if opens else Part.CLOSES
+
+    def _shape(self, mark: re.Match[str]) -> tuple[bool, bool]:
+        """Whether a mark stands as an opening one does, and as a closing one does."""
+        start, end = mark.span()
+        before = self.plain[start - 1] if start > self.start else " "
+        after = self.plain[end] if end < self.end else " "
+        return (
+            before in _BEFORE_OPENING or before in "“„«",
+            after in _AFTER_CLOSING or after in "”»",
+        )
+
+    def _within_hebrew(self, mark: re.Match[str]) -> bool:
+        first, last = _HEBREW
+        start, end = mark.span()
+        return (
+            self.start < start
+            and end < self.end
+            and first <= self.plain[start - 1] <= last
+            and first <= self.plain[end] <= last
+        )
+
+    def _after_prefix(self, mark: re.Match[str], later: list[re.Match[str]]) -> bool:
+        """Whether a mark between Hebrew letters opens a quotation after a glued particle."""
+        start = mark.start()
+        while start > self.start and self.plain[start - 1].isalpha():
+            start -= 1
+        prefix = self.plain[start : mark.start()]
+        acronym = not self.plain[mark.end() + 1 : mark.end() + 2].isalpha()
+        closed = any(self._shape(further)[1] for further in later)
+        return set(prefix) <= _HEBREW_PREFIXES and len(prefix) <= 3 and not acronym and closed
+
+    def _is_inches(
+        self, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
+    ) -> bool:
+        """Whether a closing mark after a digit is a unit: the real closing mark is yet to come."""
+        if not self.plain[mark.start() - 1 : mark.start()].isdecimal():
+            return False
+        if not stack or stack[-1].group() not in _STRAIGHT:
+            return True
+        goes_on = self.plain[mark.end() + 1 : mark.end() + 2].islower()
+        return goes_on and bool(later) and self._shape(later[0]) == (False, True)
+
+
+def _close(stack: list[re.Match[str]], glyph: str) -> None:
+    """Take from the stack what a closing mark closes; a mark of another kind closes nothing,
+    save that straight and curved marks are often mixed.
+    """
+    family = _family(glyph)
+    for depth in range(len(stack) - 1, -1, -1):
+        if _family(stack[depth].group()) == family:
+            del stack[depth:]
+            return
+
+
+def _family(glyph: str) -> int:
+    """Marks of one family close each other: guillemets, corner marks, and all the others."""
+    return next((n for n, family in enumerate(_FAMILIES, 1) if glyph in family), 0)
+
+
+_SINGLE_OPENING = re.compile("[‘‚‹'](?=\\w)")
+_SINGLE_CLOSING = re.compile("[’‘›'](?!\\w)")
+
+
+def read_single_marks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches inside single marks, where those serve as quotation marks; apostrophes do not."""
+    opening = _next_single(plain, start, end)
+    while opening is not None:
+        further = _next_single(plain, opening + 1, end)
+        closing = _single_close(plain, opening + 1, end if further is None else further)
+        if closing is not None:
+            yield opening + 1, closing
+        opening = further if closing is None else _next_single(plain, closing + 1, end)
+
+
+def _next_single(plain: str, start: int, end: int) -> int | None:
+    for match in _SINGLE_OPENING.finditer(plain, start, end):
+        before = plain[match.start() - 1] if match.start() else " "
+        if before in _BEFORE_OPENING - {"'", "‘"} or before in "\n":
+            return match.start()
+    return None
+
+
+def _single_close(plain: str, start: int, end: int) -> int | None:
+    """The closing mark: the first after or before a stop, else the first that is no plural's."""
+    marks = [m.start() for m in _SINGLE_CLOSING.finditer(plain, start, end)]
+    marks = [mark for mark in marks if plain[mark - 1] not in ch.SPACES]
+    for position, mark in enumerate(marks):
+        stopped = plain[mark - 1] in ",.!?…" or plain[mark + 1 : mark + 2] in ",.;:!?)"
+        plural = plain[mark - 1] == "s" and position + 1 < len(marks)
+        if stopped or not plural:
+            return mark
+    return None

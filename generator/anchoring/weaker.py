@@ -1,0 +1,79 @@
+"""Weaker folds, which accept nothing: each tells one reason why words are not found as written.
+
+If the words stand in the article once letter case, say, is ignored, then case is what differs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.anchoring.characters import is_word
+from generator.anchoring.verdicts import Reason
+
+_MARKS = re.compile('[ "]+')
+_CYRILLIC_AND_GREEK = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеѕіјорсхуԁһӏѵԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲіյօսΙ",
+    "ABESIJKMHOPCTXYaesijopcxydhlvqwABEZHIKMNOPTYXovcijouI",
+)
+_MARKDOWN = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1|!?\[([^\[\]]+)\]\([^()\s]*\)")
+_HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
+
+
+def _unaccented(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in letters if unicodedata.category(c) != "Mn")
+
+
+_WEAKENINGS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
+    (Reason.QUOTE_MARKS, lambda text: _MARKS.sub(" ", text)),
+    (Reason.CASE_DIFFERS, str.lower),
+    (Reason.LOOK_ALIKE_LETTERS, lambda text: text.translate(_CYRILLIC_AND_GREEK)),
+    (Reason.ACCENTS_DIFFER, _unaccented),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WeakFolds:
+    """An article's folded text, weakened in each way that was asked for."""
+
+    text: str
+    """The folded text."""
+    made: dict[Reason, str] = field(default_factory=dict)
+    """The weakened texts so far."""
+
+    def differs_by(self, words: str) -> Reason | None:
+        """The one thing that keeps some folded words from being found; None if there is none."""
+        if words[-1:] in ("?", "!") and _holds(self.text, words.rstrip("?!")):
+            return Reason.END_PUNCTUATION
+        for reason, weaken in _WEAKENINGS:
+            text = self.made.get(reason)
+            if text is None:
+                text = self.made[reason] = weaken(self.text)
+            if _holds(text, weaken(words)):
+                return reason
+        return None
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text as whole words."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not (before and is_word(before) and is_word(words[0])) and not (
+            after and is_word(after) and is_word(words[-1])
+        ):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def without_markdown(text: str) -> str:
+    """A text without Markdown's marks; the same text if it has none."""
+    previous = None
+    while previous != text:
+        previous = text
+        text = _MARKDOWN.sub(lambda match: match[2] or match[3], text)
+    return _HEADING.sub("", text)

@@ -1,0 +1,130 @@
+"""Floor 0, the words of the interface: one TOML file a language, found by key.
+
+Templates hold no words; they ask a `Catalogue`. An entry is a text, or a table of plural forms
+under the category names of Unicode CLDR (zero, one, two, few, many, other). `{name}` in a text is
+a value given by the caller. Not: what an editor writes, and messages of the command line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from generator.markup import Html, escape
+
+DEFAULT = "en"
+"""The language that has every word."""
+
+_HERE = Path(__file__).parent
+_CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
+
+
+class UnknownWordsError(LookupError):
+    """A key that is not in the catalogue, or a value that its text needs and did not get."""
+
+
+def _english(n: int) -> str:
+    return "one" if n == 1 else "other"
+
+
+# Language → plural category of a whole number (CLDR, Language Plural Rules).
+_PLURALS: Mapping[str, Callable[[int], str]] = {"en": _english}
+
+
+class Catalogue:
+    """The words of one language; called with a key and values it gives a text."""
+
+    def __init__(
+        self, language: str, entries: Mapping[str, str | Mapping[str, str]], plural: Callable[[int], str]
+    ) -> None:
+        """`entries` by full key, such as `nav.stories`."""
+        self.language = language
+        self._entries = entries
+        self._plural = plural
+
+    def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
+        """The text of a key with its values put in.
+
+        `n` chooses the plural form and is a value itself. The result is `Html`, with text and
+        plain values escaped, as soon as one value is HTML; else it is plain text.
+        """
+        text = self._text(key, n)
+        if n is not None:
+            values.setdefault("n", n)
+        if not values:
+            return text
+        try:
+            if any(hasattr(value, "__html__") for value in values.values()):
+                safe = {name: _trusted(value) for name, value in values.items()}
+                return Html(escape(text).format_map(safe))
+            return text.format_map(values)
+        except KeyError as missing:
+            raise UnknownWordsError(f"'{key}' needs a value for {missing}") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
+
+    def keys(self) -> tuple[str, ...]:
+        """All keys, sorted."""
+        return tuple(sorted(self._entries))
+
+    def fields(self, key: str) -> frozenset[str]:
+        """The names of the values that any form of an entry uses."""
+        entry = self._entries[key]
+        texts = (entry,) if isinstance(entry, str) else tuple(entry.values())
+        parsed = (name for text in texts for _, name, _, _ in Formatter().parse(text))
+        return frozenset(name for name in parsed if name is not None)
+
+    def _text(self, key: str, n: int | None) -> str:
+        entry = self._entries.get(key)
+        if entry is None:
+            raise UnknownWordsError(f"the catalogue '{self.language}' has no words for '{key}'")
+        if isinstance(entry, str):
+            return entry
+        if n is None:
+            raise UnknownWordsError(f"'{key}' has plural forms and needs a number n")
+        return entry.get(self._plural(n)) or entry["other"]
+
+
+def _trusted(value: object) -> str:
+    # Not `escape(value)` for all: what is HTML already says so by this method.
+    return str(value) if hasattr(value, "__html__") else escape(str(value))
+
+
+@cache
+def load(language: str) -> Catalogue:
+    """The catalogue nearest to a BCP 47 tag: `en-GB` → `en`; a language without one → English."""
+    tag = language.lower().split("-")[0]
+    name = tag if tag in languages() else DEFAULT
+    with (_HERE / f"{name}.toml").open("rb") as file:
+        return Catalogue(name, dict(_flat(tomllib.load(file))), _PLURALS[name])
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue, sorted."""
+    return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))
+
+
+def method_text(language: str) -> str:
+    """The method page's text, in Markdown."""
+    return (_HERE / f"method.{load(language).language}.md").read_text(encoding="utf-8")
+
+
+def _flat(
+    table: Mapping[str, object], above: str = ""
+) -> list[tuple[str, str | Mapping[str, str]]]:
+    """Entries by full key: a table of plural forms stays one entry."""
+    entries: list[tuple[str, str | Mapping[str, str]]] = []
+    for name, value in table.items():
+        key = f"{above}{name}"
+        if isinstance(value, str) or (isinstance(value, dict) and "other" in value and value.keys() <= _CATEGORIES):
+            entries.append((key, value))
+        elif isinstance(value, dict):
+            entries += _flat(value, f"{key}.")
+        else:
+            raise TypeError(f"{key} is neither a text nor a table of texts")
+    return entries

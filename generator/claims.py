@@ -1,0 +1,87 @@
+"""Floor 3, what reports together say of a claim: origins, independence, corroboration.
+
+By the content contract: a report's origins are its speaker if it has one; else its via; else its
+article's origins (default: its outlet). Reports that share any origin are one group, and groups
+that share a report are one (union). We know only what reports disclose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.library import Fault, Library
+from generator.model import Article, Claim, Report, Says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A claim and what is known of it."""
+
+    claim: Claim
+    reports: tuple[Report, ...]
+    """Those of articles that count: not withdrawn, not superseded by one that reports it too."""
+    groups: tuple[frozenset[str], ...]
+    """Origins of the reports that assert it: one set for each group without a common origin."""
+    status: tuple[str, ...]
+    """corroborated, single-source or unreported; then relayed-only, disputed, questioned."""
+
+
+def origins(report: Report, articles: Mapping[str, Article]) -> frozenset[str]:
+    """Ids of the actors or outlets a report comes from."""
+    if report.speaker:
+        return frozenset({report.speaker})
+    if report.via:
+        return frozenset(report.via)
+    article = articles[report.article]
+    return frozenset(article.origins or (article.outlet,))
+
+
+def independent(origin_sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Merge sets that share an origin, until none do; in order of their smallest member."""
+    groups: list[frozenset[str]] = []
+    for found in origin_sets:
+        merged, rest = found, []
+        for group in groups:
+            if group & merged:
+                merged |= group
+            else:
+                rest.append(group)
+        groups = [*rest, merged]
+    return tuple(sorted(groups, key=sorted))
+
+
+def assess(library: Library) -> dict[tuple[str, str], Assessment]:
+    """Every claim of the library, by (story, id)."""
+    found: dict[tuple[str, str], list[Report]] = {key: [] for key in library.index.claims}
+    for report in library.reports():
+        key = library.claim(report.claim, report.article)
+        article = library.articles.get(report.article)
+        if isinstance(key, Fault) or article is None or article.withdrawn:
+            continue
+        found[key].append(report)
+    return {
+        key: _assess(library, library.index.claims[key], reports) for key, reports in found.items()
+    }
+
+
+def _assess(library: Library, claim: Claim, reports: list[Report]) -> Assessment:
+    asserting = [r for r in reports if r.says is Says.ASSERTS]
+    sets = [origins(report, library.articles) for report in asserting]
+    # an article and the one that supersedes it count as one report: they share an origin
+    for report, own in zip(asserting, list(sets), strict=True):
+        earlier = library.articles[report.article].supersedes
+        sets += [
+            own | origins(other, library.articles)
+            for other in asserting
+            if earlier and other.article == earlier
+        ]
+    groups = independent(sets)
+    status = ["corroborated" if len(groups) > 1 else "single-source" if groups else "unreported"]
+    if asserting and all(report.via for report in asserting):
+        status.append("relayed-only")
+    if any(report.says is Says.DENIES for report in reports):
+        status.append("disputed")
+    if any(report.says is Says.QUESTIONS for report in reports):
+        status.append("questioned")
+    return Assessment(claim=claim, reports=tuple(reports), groups=groups, status=tuple(status))

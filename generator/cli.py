@@ -1,0 +1,239 @@
+"""Floor 8, the command line: argv → options → pipeline → reporting → exit code.
+
+Exit codes: 0 clean, or warnings alone; 1 errors in the content (under `--strict` warnings too);
+2 usage, or trouble with the world; 3 a bug, with its traceback; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator import __version__
+from generator.clock import read_clock
+from generator.diagnostics import Diagnostic, Severity, WorldError, blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from generator.pipeline import Built, Options
+    from generator.source import SourceFile
+
+# imports that only one command needs stand inside it, so that `--help` answers at once
+
+_PROJECT = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder, which holds content/. Default: the current folder.",
+)
+
+
+def _checking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that `build` and `check` share."""
+    for option in (
+        click.option("--quiet", is_flag=True, help="Print errors alone."),
+        click.option("--strict", is_flag=True, help="Take warnings for errors."),
+        click.option(
+            "--now",
+            metavar="TIME",
+            help="The time to build for, such as 2020-01-05T20:00:00Z: decides embargoes and"
+            " reviews. Default: SOURCE_DATE_EPOCH, else the time at start.",
+        ),
+    ):
+        command = option(command)
+    return _PROJECT(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def onrecord() -> None:
+    """Build story explainers in which every quotation is traced and proven."""
+
+
+@onrecord.command()
+@_checking
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the site goes. Default: site/ in the project.",
+)
+@click.option("--base-url", metavar="URL", help="Where the site will be published.")
+@click.option("--drafts", is_flag=True, help="Show drafts and embargoed stories too.")
+def build(
+    *,
+    project: Path,
+    quiet: bool,
+    strict: bool,
+    now: str | None,
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+) -> None:
+    """Check the content and write the site."""
+    from generator.pipeline import Options
+    from generator.pipeline import build as make
+
+    options = Options(
+        now=read_clock(now, os.environ),
+        base_url=_base_url(base_url),
+        drafts=drafts,
+        strict=strict,
+    )
+    target = output or project / "site"
+    built = make(project, target, options)
+    _print(built.diagnostics, built.checked.sources, quiet=quiet, err=True)
+    if built.published is None:
+        click.echo(_not_built(target), err=True)
+        sys.exit(1)
+    if not quiet:
+        for line in _built(built, target, options):
+            click.echo(line)
+
+
+@onrecord.command()
+@_checking
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or one JSON object a line.",
+)
+def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: str) -> None:
+    """Check the content and write nothing."""
+    from generator import reporting
+    from generator.pipeline import Options, project_tree
+    from generator.pipeline import check as judge
+
+    options = Options(now=read_clock(now, os.environ), strict=strict)
+    found = judge(project_tree(project), options, folder_name=project.resolve().name)
+    if form == "json":
+        for line in reporting.as_json(_wanted(found.diagnostics, quiet=quiet)):
+            click.echo(line)
+    else:
+        _print(found.diagnostics, found.sources, quiet=quiet, err=False)
+        if not quiet and not reporting.summary(found.diagnostics):
+            click.echo("nothing to mend")
+    sys.exit(1 if blocks(found.diagnostics, strict=strict) else 0)
+
+
+@onrecord.command()
+@_PROJECT
+@click.argument("code", required=False)
+def explain(*, project: Path, code: str | None) -> None:  # noqa: ARG001 # every command takes it
+    """Tell what a code means, and how to mend what it stands for."""
+    from generator.explaining import codes, entry
+
+    if code is None:
+        click.echo(codes())
+        return
+    found = entry(code)
+    if found is None:
+        from generator.findings import did_you_mean
+        from generator.manual import RULES
+
+        hint = did_you_mean(code, [rule.code for rule in RULES])
+        raise click.UsageError(f"there is no code '{code}'" + (f": {hint}" if hint else ""))
+    click.echo(found)
+
+
+@onrecord.command()
+@_PROJECT
+@click.option("--host", default="127.0.0.1", help="The address to listen on.")
+@click.option("--port", default=8000, help="The port to listen on.")
+def preview(*, project: Path, host: str, port: int) -> None:
+    """Show the site while it is being written, and reload it on every save."""
+    from generator.preview import serve
+
+    serve(project, host=host, port=port, say=click.echo)
+
+
+def main() -> NoReturn:
+    """The `onrecord` command."""
+    try:
+        code = onrecord.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except WorldError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
+    except Exception:  # noqa: BLE001 # a bug: told as one, with its own exit code
+        traceback.print_exc()
+        click.echo("onrecord: this is a bug in onrecord; the lines above say where", err=True)
+        sys.exit(3)
+
+
+def _base_url(given: str | None) -> str | None:
+    if given is None:
+        return None
+    from generator.markup import safe_url
+
+    found = safe_url(given)
+    if found is None:
+        raise click.BadParameter(f"'{given}' is no http(s) address", param_hint="--base-url")
+    return found.rstrip("/") + "/"
+
+
+def _wanted(diagnostics: list[Diagnostic], *, quiet: bool) -> list[Diagnostic]:
+    return [d for d in diagnostics if not quiet or d.severity is Severity.ERROR]
+
+
+def _print(
+    diagnostics: list[Diagnostic],
+    sources: Mapping[str, SourceFile],
+    *,
+    quiet: bool,
+    err: bool,
+) -> None:
+    from generator import reporting
+
+    shown = _wanted(diagnostics, quiet=quiet)
+    for text in reporting.as_text(shown, sources):
+        click.echo(text, err=err)
+    line = reporting.summary(shown)
+    if line:
+        click.echo(line, err=err)
+
+
+def _not_built(target: Path) -> str:
+    stands = "; the last site stands" if target.exists() else ""
+    return f"nothing was written{stands}"
+
+
+def _built(built: Built, target: Path, options: Options) -> list[str]:
+    """Where the site is, what it proved and what it couldn't."""
+    from generator.visibility import public
+
+    done = built.published
+    assert done is not None
+    library = public(built.checked.library, now=options.now, drafts=options.drafts)
+    verdicts = [
+        proof.shown_verdict
+        for (article, item), proof in built.checked.proofs.items()
+        if library.item(article, item)
+    ]
+    unproven = verdicts.count("unproven")
+    lines = [
+        f"built {built.pages} pages: {target / 'index.html'}",
+        f"  {done.written} files written, {done.unchanged} unchanged, {done.removed} removed",
+        f"  {len(verdicts) - unproven} items proven word for word against their articles",
+    ]
+    if unproven:
+        lines.append(f"  {unproven} items not yet proven: the text of their articles is not here")
+    lines += [f"  left alone, since somebody changed it: {path}" for path in done.left]
+    return lines

@@ -1,0 +1,57 @@
+"""Floor 0, the manual: every code a diagnostic can carry, once.
+
+`RULES` is one tuple with three views. Its codes and severities are what `finding` can make; its
+texts are what `onrecord explain CODE` prints; and its `wrong` and `right` are the test cases:
+laid over `BASE`, `wrong` must raise exactly that code on exactly the marked lines, and `right`
+must raise nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostic, Related
+from generator.manual.rule import Rule
+from generator.source import Span
+
+__all__ = ["RULES", "Rule", "finding", "rule"]
+
+
+def _rules() -> tuple[Rule, ...]:
+    from generator.manual.editorial import EDITORIAL
+    from generator.manual.files import FILES
+    from generator.manual.links import LINKS
+    from generator.manual.prose import PROSE
+    from generator.manual.shapes import SHAPES
+
+    return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL)
+
+
+RULES: tuple[Rule, ...] = _rules()
+"""All rules: by the stage that finds them, then in reading order."""
+
+_BY_CODE = {entry.code: entry for entry in RULES}
+
+
+def rule(code: str) -> Rule | None:
+    """The manual entry of a code, or None."""
+    return _BY_CODE.get(code)
+
+
+def finding(
+    code: str,
+    span: Span,
+    message: str,
+    *,
+    hint: str | None = None,
+    related: Iterable[Related] = (),
+) -> Diagnostic:
+    """A diagnostic of a code that stands in the manual, with the severity written there."""
+    return Diagnostic(
+        code=code,
+        severity=_BY_CODE[code].severity,
+        span=span,
+        message=message,
+        hint=hint,
+        related=tuple(related),
+    )

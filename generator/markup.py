@@ -1,0 +1,245 @@
+"""Floor 0, HTML as text: what is escaped, which addresses are allowed, how pieces are joined.
+
+Prose compiled by `generator.prose` becomes HTML here, with links resolved by the caller and marks
+cut in by offset. Nothing here parses Markdown or reads HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.pieces import BlockEnd, Markup, Pointer, Prose, Reference, Words
+
+
+class Html(str):
+    """Text that is HTML already: a template's automatic escaping leaves it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """The text itself; the name under which Jinja looks for trusted HTML."""
+        return str(self)
+
+
+def escape(text: str) -> Html:
+    """A text made safe between tags and within a quoted attribute."""
+    return Html(html.escape(text))
+
+
+# -- addresses ------------------------------------------------------------------------------------
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_MAILBOX = re.compile(r"[^@/?#]+@[^@/?#]+(?:\?[^#]*)?\Z")
+_LITERAL_IPV6 = re.compile(r"\[[0-9A-Fa-f:.]+\]\Z")
+# What RFC 3986 allows nowhere in an address, and a per cent sign that escapes nothing.
+_UNWISE = re.compile(r'["<>^`{|}]|%(?![0-9A-Fa-f]{2})')
+_BRACKETS = re.compile(r"[\[\]]")
+
+
+def safe_url(url: str, *, mailto: bool = False) -> str | None:
+    """A web address that can do nothing but be visited, or None.
+
+    Allowed are http and https with a host, and under `mailto` a mail address. Refused is what
+    could show one place and lead to another: a user name before the host, white space, control
+    and formatting characters, a backslash. Scheme and plain host come back in lower case, and
+    characters no address may hold are percent-encoded; letters beyond ASCII stay as typed.
+    """
+    if not url or not all(map(_plain, url)):
+        return None
+    scheme = _SCHEME.match(url)
+    if not scheme:
+        return None
+    name, rest = scheme[1].lower(), url[scheme.end() :]
+    if name == "mailto":
+        return f"mailto:{_encoded(rest)}" if mailto and _MAILBOX.match(rest) else None
+    if name not in ("http", "https") or not rest.startswith("//"):
+        return None
+    place, tail = re.fullmatch(r"//([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr] # any text after // matches
+    return f"{name}://{place.lower()}{_encoded(tail)}" if _is_host(url) else None
+
+
+def safe_href(url: str) -> str | None:
+    """What a Markdown link may lead to: `safe_url`, `mailto:`, `#part` or a site path `/…`."""
+    if url.startswith("#") or (url.startswith("/") and not url.startswith("//")):
+        return _encoded(url) if all(map(_plain, url)) else None
+    return safe_url(url, mailto=True)
+
+
+def _plain(character: str) -> bool:
+    # Z: spaces and separators; Cc, Cf, Cs, Cn: controls, formatting such as bidi, surrogates.
+    category = unicodedata.category(character)
+    return character != "\\" and category[0] != "Z" and category not in ("Cc", "Cf", "Cs", "Cn")
+
+
+def _encoded(tail: str) -> str:
+    def percent(match: re.Match[str]) -> str:
+        return f"%{ord(match[0]):02X}"
+
+    return _BRACKETS.sub(percent, _UNWISE.sub(percent, tail))
+
+
+def _is_host(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host, place = parts.hostname, parts.netloc
+        parts.port  # noqa: B018 # asking is the check: raises ValueError unless 0–65535
+    except ValueError:
+        return False
+    if not host or "@" in place or place.endswith(":"):
+        return False
+    if "[" in place:
+        return _LITERAL_IPV6.match(place.partition("]")[0] + "]") is not None
+    return all(c in ".-_" or c.isalnum() or unicodedata.category(c)[0] == "M" for c in host)
+
+
+# -- bidirectional controls -----------------------------------------------------------------------
+
+_OVERRIDES = "\u202d\u202e"
+_EMBEDDINGS = "\u202a\u202b"
+_ISOLATES = "\u2066\u2067\u2068"
+_POP_EMBEDDING = "\u202c"
+_POP_ISOLATE = "\u2069"
+_MARKS = "\u200e\u200f\u061c"
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNPUBLISHED = str.maketrans(
+    dict.fromkeys(_OVERRIDES + _EMBEDDINGS + _ISOLATES + _POP_EMBEDDING + _POP_ISOLATE + _MARKS)
+)
+
+
+def bidi_faults(text: str) -> list[tuple[int, int, str]]:
+    """Controls that can show other words than are written: (start, end, what), in order.
+
+    Faults are the overrides U+202D and U+202E anywhere, and an embedding or isolate (U+202A,
+    U+202B, U+2066–2068) that is not closed on its line, or a closing one (U+202C, U+2069) that
+    closes nothing. Pairs are matched as Unicode UAX #9 does: the end of an isolate also ends the
+    embeddings begun within it, which are then faults.
+    """
+    faults = []
+    base = 0
+    for line in re.split("(?<=[\n\u2029])", text) if _BIDI.search(text) else ():
+        faults += [(base + at, _bidi_fault(line[at])) for at in _bidi_line(line)]
+        base += len(line)
+    return [(at, at + 1, what) for at, what in sorted(faults)]
+
+
+def _bidi_line(line: str) -> Iterator[int]:
+    opened: list[int] = []
+    for match in _BIDI.finditer(line):
+        at, control = match.start(), match[0]
+        if control in _OVERRIDES:
+            yield at
+        elif control in _EMBEDDINGS or control in _ISOLATES:
+            opened.append(at)
+        elif control == _POP_EMBEDDING:
+            if opened and line[opened[-1]] in _EMBEDDINGS:
+                opened.pop()
+            else:
+                yield at
+        elif any(line[begun] in _ISOLATES for begun in opened):
+            while line[opened[-1]] in _EMBEDDINGS:
+                yield opened.pop()
+            opened.pop()
+        else:
+            yield at
+    yield from opened
+
+
+def _bidi_fault(control: str) -> str:
+    name = f"U+{ord(control):04X} {unicodedata.name(control).lower()}"
+    if control in _OVERRIDES:
+        return name
+    stray = control in (_POP_EMBEDDING, _POP_ISOLATE)
+    return f"{name}, which closes nothing" if stray else f"{name}, which is not closed on its line"
+
+
+def without_bidi(text: str) -> str:
+    """The text as published: without embeddings, isolates, overrides and directional marks."""
+    return text.translate(_UNPUBLISHED)
+
+
+# -- joining --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An item of an article, to be marked in its text: `text[start:end]` of the stream."""
+
+    start: int
+    end: int
+    """Just after the last character; a mark without characters is not shown."""
+    id: str
+    """The item's id, `[a-z0-9-]+`; becomes the address of the place."""
+
+
+def join(
+    prose: Prose,
+    *,
+    resolve: Callable[[int, Reference], str],
+    after: Callable[[int], str] | None = None,
+    marks: Sequence[Mark] = (),
+) -> Html:
+    """The HTML of a prose.
+
+    `resolve(number, reference)` gives what stands for a reference: for HREF the address, for all
+    others what is shown. `after(block)` gives what follows a top-level block (see `BlockEnd`).
+    Both are escaped unless they are `Html`. Each mark's words are wrapped in
+    `<mark class="q" data-q="id">`, cut wherever an element or another mark begins or ends, so
+    that `data-q` lists the ids of all marks on those words; the first cut of a mark has its id.
+    """
+    cutter = _Cutter(prose.stream.text, marks)
+    out: list[str] = []
+    for piece in prose.pieces:
+        match piece:
+            case Markup(literal):
+                out.append(literal)
+            case Words(start, end):
+                out.extend(cutter.cut(start, end))
+            case Pointer(number):
+                out.append(_trusted(resolve(number, prose.references[number])))
+            case BlockEnd(block):
+                out.append(_trusted(after(block)) if after else "")
+    return Html("".join(out))
+
+
+def _trusted(value: str) -> str:
+    return value if hasattr(value, "__html__") else escape(value)
+
+
+class _Cutter:
+    """Walks forward through the words of a stream, with the marks that lie on them."""
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self._text = text
+        self._ahead = sorted(
+            (mark for mark in marks if mark.start < mark.end),
+            key=lambda mark: (mark.start, mark.end, mark.id),
+            reverse=True,
+        )
+        self._active: list[Mark] = []
+        self._begun: set[Mark] = set()
+
+    def cut(self, start: int, end: int) -> Iterator[str]:
+        while start < end:
+            while self._ahead and self._ahead[-1].start <= start:
+                self._active.append(self._ahead.pop())
+            self._active = [mark for mark in self._active if mark.end > start]
+            border = min([end, *(mark.end for mark in self._active)])
+            if self._ahead:
+                border = min(border, self._ahead[-1].start)
+            words = escape(self._text[start:border])
+            yield self._marked(words) if self._active else words
+            start = border
+
+    def _marked(self, words: str) -> str:
+        first = [mark for mark in self._active if mark not in self._begun]
+        self._begun.update(first)
+        ids = escape(" ".join(mark.id for mark in self._active))
+        # An element has one id; further items that begin here get theirs from an empty one.
+        own = f' id="{escape(first[0].id)}"' if first else ""
+        others = "".join(f'<span id="{escape(mark.id)}"></span>' for mark in first[1:])
+        return f'{others}<mark class="q" data-q="{ids}"{own}>{words}</mark>'

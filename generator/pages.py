@@ -1,0 +1,143 @@
+"""Floor 5, the plan: which pages there are, each with its template and its view.
+
+A page's view is made only when it is rendered, so that pages are a stream and never all in
+memory. The plan itself is a list of addresses: it is what links and the site map are held
+against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from generator import urls
+from generator.library import Library
+from generator.pieces import Prose
+from generator.views import actor, article, outlet, question, site, sources, story
+from generator.views.making import On
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file to come."""
+
+    path: str
+    """In the output, such as `actors/x/index.html`."""
+    template: str
+    view: Callable[[On], object]
+    """Makes the view, seen from this page."""
+
+
+def plan(library: Library, method: Prose) -> list[Page]:
+    """All pages of a public library, in the order of the content contract's table.
+
+    `method` is the text of the method page.
+    """
+    pages = [
+        *_site(method),
+        *_of("story.html", urls.story, library.stories, story.view),
+        *_of("actor.html", urls.actor, library.actors, actor.view),
+        *_of("article.html", urls.article, library.articles, article.view),
+        *_of("outlet.html", urls.outlet, library.outlets, outlet.view),
+        *_questions(library),
+        *_sources(library),
+    ]
+    taken = {page.path for page in pages}
+    pages += [page for page in _moved(library) if page.path not in taken]
+    if library.settings.base_url:
+        addresses = [_address(page.path) for page in pages if page.template not in _UNLISTED]
+        pages.append(
+            Page(urls.path(urls.SITEMAP), "sitemap.xml", partial(_sitemap, sorted(addresses)))
+        )
+    pages.append(Page(urls.path(urls.ROBOTS), "robots.txt", site.robots))
+    return pages
+
+
+_UNLISTED = frozenset({"moved.html", "missing.html"})
+"""Templates whose pages are not for the site map."""
+
+
+def _site(method: Prose) -> Iterator[Page]:
+    yield Page(urls.path(urls.HOME), "home.html", site.home)
+    yield Page(urls.path(urls.STORIES), "stories.html", site.stories)
+    yield Page(urls.path(urls.ACTORS), "actors.html", actor.list_view)
+    yield Page(urls.path(urls.ARTICLES), "articles.html", article.list_view)
+    yield Page(urls.path(urls.OUTLETS), "outlets.html", outlet.list_view)
+    yield Page(urls.path(urls.QUESTIONS), "questions.html", question.list_view)
+    yield Page(urls.path(urls.CORRECTIONS), "corrections.html", site.corrections)
+    yield Page(urls.path(urls.METHOD), "method.html", lambda on: site.method(on, method))
+    yield Page(urls.path(urls.MISSING), "missing.html", site.missing)
+
+
+def _of(
+    template: str,
+    address: Callable[[str], str],
+    records: Mapping[str, R],
+    view: Callable[[On, R], object],
+) -> Iterator[Page]:
+    for name, record in records.items():
+        yield Page(urls.path(address(name)), template, partial(_view_of, view, record))
+
+
+def _view_of(view: Callable[[On, R], object], record: R, on: On) -> object:
+    return view(on, record)
+
+
+def _questions(library: Library) -> Iterator[Page]:
+    for (story_id, question_id), record in library.index.questions.items():
+        yield Page(
+            urls.path(urls.question(story_id, question_id)),
+            "question.html",
+            partial(_view_of, question.view, record),
+        )
+
+
+def _sources(library: Library) -> Iterator[Page]:
+    yield Page(
+        urls.path(urls.SOURCES), "sources.html", lambda on: sources.view(on, None, scope="all")
+    )
+    for record in library.stories.values():
+        yield Page(
+            urls.path(urls.sources(record.id)),
+            "sources.html",
+            partial(_view_of, partial(sources.view, scope="story"), record),
+        )
+    if library.unlisted():
+        yield Page(
+            urls.path(urls.UNLISTED),
+            "sources.html",
+            lambda on: sources.view(on, None, scope="unlisted"),
+        )
+
+
+def _moved(library: Library) -> Iterator[Page]:
+    """Former addresses, each leading on."""
+    named: list[tuple[Callable[[str], str], str, str, tuple[str, ...]]] = [
+        *((urls.story, s.id, s.title, s.formerly) for s in library.stories.values()),
+        *((urls.actor, a.id, a.name, a.formerly) for a in library.actors.values()),
+        *((urls.article, a.id, a.title, a.formerly) for a in library.articles.values()),
+        *((urls.outlet, o.id, o.name, o.formerly) for o in library.outlets.values()),
+        *(
+            (partial(urls.question, story), q.id, q.ask, q.formerly)
+            for (story, _), q in library.index.questions.items()
+        ),
+    ]
+    for address, now, words, formerly in named:
+        for before in formerly:
+            yield _moved_page(address(before), address(now), words)
+
+
+def _moved_page(before: str, now: str, words: str) -> Page:
+    return Page(urls.path(before), "moved.html", lambda on: site.moved(on, now, words))
+
+
+def _address(path: str) -> str:
+    return "/" + path.removesuffix("index.html")
+
+
+def _sitemap(addresses: list[str], on: On) -> object:
+    return site.sitemap(on, addresses)

@@ -1,0 +1,240 @@
+"""Floor 7, the whole way on one screen: paths → records → library → findings → plan → site.
+
+`check` and `build` differ in how far they go. Every stage returns its value and its findings;
+nothing is printed here, and an error in the content stops the way before the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from generator import catalogue
+from generator.checks import Subject, judge
+from generator.checks.links import links_lead_somewhere
+from generator.claims import assess
+from generator.dates import When
+from generator.dependents import dependents
+from generator.diagnostics import Diagnostic, Related, WorldError, blocks, in_order
+from generator.findings import Finding
+from generator.library import Library, Refused
+from generator.linking import link
+from generator.locate import Locator
+from generator.manual import finding
+from generator.model import Place
+from generator.pages import Page, plan
+from generator.pieces import Prose, ReferenceKind
+from generator.prose import compile_article
+from generator.proving import Proof, prove
+from generator.publishing import Published, publish
+from generator.reading import Reading, read
+from generator.rendering import Renderer, TemplateFault, packaged_templates
+from generator.source import SourceFile, Span
+from generator.texts import story_texts
+from generator.tree import CONTENT, FolderTree, Tree
+from generator.views.making import On, Site
+from generator.visibility import public
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a run is asked for, beside the project's own settings."""
+
+    now: datetime
+    """The one clock, with a zone."""
+    base_url: str | None = None
+    """Overrides the settings'."""
+    drafts: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A project read, linked, judged and proven."""
+
+    library: Library
+    """All of it, drafts included."""
+    proofs: Mapping[tuple[str, str], Proof]
+    diagnostics: list[Diagnostic]
+    """In order of their places."""
+    sources: Mapping[str, SourceFile]
+    method: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build found and did."""
+
+    checked: Checked
+    diagnostics: list[Diagnostic]
+    published: Published | None
+    """None where an error stopped the build: nothing was written."""
+    pages: int = 0
+
+
+def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
+    """Read and judge everything."""
+    reading = read(tree, folder_name=folder_name)
+    library, findings = _linked(reading, options)
+    proofs, unproven = prove(library)
+    findings += unproven
+    findings += judge(Subject(library=library, now=options.now))
+    method = _method(library)
+    findings += links_lead_somewhere(library, _addresses(plan(library, method)))
+    findings += _nothing(tree, library, reading)
+    locator = Locator(reading.sources)
+    located = [_located(locator, found) for found in findings]
+    return Checked(
+        library=library,
+        proofs=proofs,
+        diagnostics=in_order([*reading.findings, *located]),
+        sources=reading.sources,
+        method=method,
+    )
+
+
+def build(project: Path, output: Path, options: Options) -> Built:
+    """Check, then make the site; an error leaves the last one standing."""
+    checked = check(project_tree(project), options, folder_name=project.resolve().name)
+    if blocks(checked.diagnostics, strict=options.strict):
+        return Built(checked=checked, diagnostics=checked.diagnostics, published=None)
+    site, pages, renderer = prepare(checked, options, project)
+    sources = [project / CONTENT, project / "templates", project / "texts", project / ".onrecord"]
+    sources += [Path(__file__).parent, packaged_templates()]
+    try:
+        published = publish(render(site, pages, renderer), output=output, sources=sources)
+    except TemplateFault as fault:
+        found = in_order([*checked.diagnostics, _template_fault(fault, project)])
+        return Built(checked=checked, diagnostics=found, published=None)
+    return Built(
+        checked=checked, diagnostics=checked.diagnostics, published=published, pages=len(pages)
+    )
+
+
+def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, list[Page], Renderer]:
+    """What is public, the plan for it, and the templates it is rendered with."""
+    library = public(checked.library, now=options.now, drafts=options.drafts)
+    words = catalogue.load(library.settings.language)
+    renderer = Renderer(project / "templates", words)
+    pages = plan(library, checked.method)
+    site = Site(
+        library=library,
+        proofs=checked.proofs,
+        assessments=assess(library),
+        dependents=dependents(library),
+        catalogue=words,
+        assets=renderer.asset_paths() | dict(_theme_paths(library)),
+        now=When(options.now, options.now, options.now.isoformat()),
+        paths=frozenset(page.path for page in pages),
+        linked_in=_linked_in(library),
+    )
+    return site, pages, renderer
+
+
+def render(site: Site, pages: list[Page], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The site's files, one at a time. Raises `TemplateFault`."""
+    yield from renderer.assets()
+    yield from _theme(site.library)
+    for page in pages:
+        yield page.path, renderer.render(page.template, page.view(On(site, page.path)))
+
+
+def project_tree(project: Path) -> FolderTree:
+    """The project's content; raises `WorldError` where there is none."""
+    if not (project / CONTENT).is_dir():
+        raise WorldError(
+            f"there is no folder '{CONTENT}' in {project}: make one, or name the project with"
+            " --project"
+        )
+    return FolderTree(project)
+
+
+def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]:
+    def ids(*kinds: str) -> frozenset[str]:
+        return frozenset(file.id for file in reading.refused if file.kind in kinds)
+
+    settings = reading.settings
+    if options.base_url:
+        settings = replace(settings, base_url=options.base_url)
+    return link(
+        settings=settings,
+        settings_at=Place(f"{CONTENT}/site.yaml"),
+        outlets=reading.outlets,
+        actors=reading.actors,
+        articles=reading.articles,
+        annotations=reading.annotations,
+        stories=reading.stories,
+        refused=Refused(
+            parties=ids("outlets", "actors"),
+            articles=ids("articles"),
+            annotations=ids("annotations"),
+            stories=ids("stories"),
+        ),
+    )
+
+
+def _located(locator: Locator, found: Finding) -> Diagnostic:
+
+    return finding(
+        found.code,
+        locator.span(found.at, key=found.key),
+        found.message,
+        hint=found.hint,
+        related=[Related(locator.span(place), label) for place, label in found.related],
+    )
+
+
+def _nothing(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding]:
+    if not library.articles and not any(f.kind == "articles" for f in reading.refused):
+        yield Finding(
+            code="no-articles",
+            at=Place(CONTENT),
+            message="there is no article to publish"
+            if tree.paths()
+            else f"the folder '{CONTENT}' is empty",
+            hint="begin with content/outlets/<id>.yaml (name: …) and content/articles/<id>.md",
+        )
+
+
+def _method(library: Library) -> Prose:
+    text = catalogue.method_text(library.settings.language)
+    return compile_article(text, lang=catalogue.load(library.settings.language).language)[0]
+
+
+def _addresses(pages: list[Page]) -> frozenset[str]:
+    return frozenset("/" + page.path.removesuffix("index.html") for page in pages)
+
+
+def _linked_in(library: Library) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for story in library.stories.values():
+        for text in story_texts(story):
+            for reference in text.prose.references:
+                if reference.kind is ReferenceKind.LINK:
+                    found.setdefault(reference.target, set()).add(story.id)
+    return {party: frozenset(stories) for party, stories in found.items()}
+
+
+def _theme(library: Library) -> Iterator[tuple[str, bytes]]:
+    """The site's own design tokens as a style sheet, where it sets any."""
+    tokens = library.settings.theme
+    if tokens:
+        rules = "".join(f"  --{name}: {value};\n" for name, value in sorted(tokens.items()))
+        data = f":root {{\n{rules}}}\n".encode()
+        yield f"assets/theme.{sha256(data).hexdigest()[:10]}.css", data
+
+
+def _theme_paths(library: Library) -> Iterator[tuple[str, str]]:
+    for path, _ in _theme(library):
+        yield "theme.css", path
+
+
+def _template_fault(fault: TemplateFault, project: Path) -> Diagnostic:
+    path = fault.path.resolve()
+    root = project.resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    line = max(fault.line, 1)
+    return finding("template-fault", Span(shown, line, 1, line, 1), fault.message)

@@ -1,0 +1,146 @@
+"""Floor 2, reading: files become records, one file at a time.
+
+By the end every record's shape is right and its prose compiled; whether the ids in it exist is
+learned later, by linking. All shape faults of all files are found at once. A file with a fault
+gives no record and is named in `refused`, so that nothing more is said about what it defines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic
+from generator.manual import finding
+from generator.model import Actor, Annotations, Article, Outlet, Story
+from generator.reading.actors import actor
+from generator.reading.annotations import annotated
+from generator.reading.articles import article
+from generator.reading.files import SITE, Known, Opened, open_file, place
+from generator.reading.outlets import outlet
+from generator.reading.record import Record, record
+from generator.reading.shapes import (
+    ActorShape,
+    AnnotationsShape,
+    ArticleShape,
+    OutletShape,
+    Shape,
+    SiteShape,
+    StoryShape,
+)
+from generator.reading.site import settings
+from generator.reading.standards import LANGUAGE
+from generator.reading.stories import story
+from generator.settings import Settings
+from generator.source import SourceFile, Span
+from generator.tree import Tree
+from generator.yaml_nodes import ScalarNode
+
+__all__ = ["Reading", "RefusedFile", "read"]
+
+S = TypeVar("S", bound=Shape)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RefusedFile:
+    """A file that stands in its place but could not be read."""
+
+    path: str
+    kind: str
+    """`site`, or the name of its folder: `outlets`, `actors`, `articles` …"""
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything the files say, each for itself."""
+
+    settings: Settings
+    outlets: tuple[Outlet, ...]
+    """By path, as are all records here."""
+    actors: tuple[Actor, ...]
+    articles: tuple[Article, ...]
+    annotations: tuple[Annotations, ...]
+    stories: tuple[Story, ...]
+    sources: Mapping[str, SourceFile]
+    """Path → text, for frames and for locating findings; refused files are in it too."""
+    refused: frozenset[RefusedFile]
+    findings: tuple[Diagnostic, ...]
+
+
+class _Desk:
+    """The files of one reading, and what has been found so far."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.files: dict[str, list[Opened]] = {}
+        self.sources: dict[str, SourceFile] = {}
+        self.findings: list[Diagnostic] = list(tree.findings())
+        self.refused: set[RefusedFile] = set()
+        for path in tree.paths():
+            known = place(path)
+            if isinstance(known, Known):
+                opened = open_file(known, tree.read(path))
+                self.files.setdefault(known.kind, []).append(opened)
+                self.sources[path] = opened.source
+            elif known is not None:
+                self.findings.append(known)
+
+    def read(self, kind: str, shape: type[S], make: Callable[[Record, S], R]) -> tuple[R, ...]:
+        """The records of a kind of file."""
+        made = []
+        for file in self.files.get(kind, []):
+            one, findings = record(file, shape, make)
+            self.findings += findings
+            if one is None:
+                self.refused.add(RefusedFile(file.path, file.kind, file.id))
+            else:
+                made.append(one)
+        return tuple(made)
+
+
+def read(tree: Tree, *, folder_name: str) -> Reading:
+    """Read a whole tree. `folder_name` is the site's title where there is no `site.yaml`.
+
+    Raises `WorldError` where a file cannot be opened, and for nothing a file can hold.
+    """
+    desk = _Desk(tree)
+    site = _settings(desk, folder_name)
+    outlets = desk.read("outlets", OutletShape, outlet)
+    spoken = {one.id: one.language for one in outlets if one.language}
+    return Reading(
+        settings=site,
+        outlets=outlets,
+        actors=desk.read("actors", ActorShape, actor),
+        articles=desk.read("articles", ArticleShape, partial(_article, spoken, site.language)),
+        annotations=desk.read("annotations", AnnotationsShape, annotated),
+        stories=desk.read("stories", StoryShape, partial(story, language=site.language)),
+        sources=desk.sources,
+        refused=frozenset(desk.refused),
+        findings=tuple(desk.findings),
+    )
+
+
+def _article(
+    spoken: Mapping[str, str], language: str, file: Record, shape: ArticleShape
+) -> Article:
+    return article(file, shape, language=spoken.get(shape.outlet, language))
+
+
+def _settings(desk: _Desk, folder_name: str) -> Settings:
+    """The settings; of a file that isn't there or is refused, as much as the rest needs."""
+    made = desk.read("site", SiteShape, settings)
+    if made:
+        return made[0]
+    if SITE not in desk.sources:
+        message = f"there is no '{SITE}', so the site is called '{folder_name}'"
+        span = Span(SITE, 1, 1, 1, 1)
+        desk.findings.append(finding("no-site-yaml", span, message, hint="write 'title: …' there"))
+        return Settings(title=folder_name)
+    node = desk.files["site"][0].node
+    language = node.get("language") if node else None
+    if isinstance(language, ScalarNode) and LANGUAGE.match(language.text):
+        return Settings(title=folder_name, language=language.text)
+    return Settings(title=folder_name)

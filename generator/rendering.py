@@ -1,0 +1,145 @@
+"""Floor 6, a view and a template → the bytes of a page. The only door to Jinja.
+
+A template sees two names: `view`, a frozen view of `generator.views`, and `t`, the catalogue.
+What is not defined is a fault, text is escaped, and nothing that is None can be printed by
+mistake. Not: which pages exist, and where their bytes go.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    select_autoescape,
+)
+
+from generator.catalogue import Catalogue, UnknownWordsError
+
+_HASH_DIGITS = 10
+# What an expression in a template can raise by itself, beside Jinja's own errors.
+_IN_EXPRESSIONS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class TemplateFault(Exception):  # noqa: N818 # a fault is what the rest of the program calls it
+    """A template that cannot be read or filled, with the place of the trouble."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        """`line` counts from 1; `message` is one sentence without the place."""
+        super().__init__(f"{path}:{line}: {message}")
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+def packaged_templates() -> Path:
+    """Our own templates: inside an installed package, or beside it in the repository."""
+    package = Path(__file__).parent
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+class Renderer:
+    """Templates, read once, and the files that go with them."""
+
+    def __init__(self, templates: Path | None, catalogue: Catalogue) -> None:
+        """`templates`: a project's own folder; a file in it goes before ours of the same name."""
+        own = [templates] if templates is not None and templates.is_dir() else []
+        self._folders = (*own, packaged_templates())
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self._folders]),
+            autoescape=select_autoescape(("html", "xml")),
+            undefined=StrictUndefined,
+            finalize=_printable,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        # A global, not part of the context: macros imported without context see it too.
+        self._environment.globals["t"] = catalogue
+
+    def render(self, template: str, view: object) -> bytes:
+        """A page as UTF-8 with one newline at its end. Raises `TemplateFault`."""
+        try:
+            text = self._environment.get_template(template).render(view=view)
+        except (TemplateError, UnknownWordsError) as error:
+            raise self._located(error, template) from error
+        except _IN_EXPRESSIONS as error:
+            # Raised further down, it is a fault of our own code and no template's.
+            if self._own_line(_last(error.__traceback__)) is None:
+                raise
+            raise self._located(error, template) from error
+        return (text.rstrip() + "\n").encode()
+
+    def assets(self) -> list[tuple[str, bytes]]:
+        """Files of `templates/assets`: the path on the site, and the content, by path."""
+        return sorted((path, self._asset_bytes[name]) for name, path in self.asset_paths().items())
+
+    def asset_paths(self) -> dict[str, str]:
+        """Name of an asset → its path on the site, with a hash of the content in it."""
+        return {name: _hashed(name, data) for name, data in self._asset_bytes.items()}
+
+    @cached_property
+    def _asset_bytes(self) -> dict[str, bytes]:
+        found = {
+            path.name: path.read_bytes()
+            for folder in reversed(self._folders)
+            for path in (folder / "assets").glob("[!.]*.*")
+        }
+        return dict(sorted(found.items()))
+
+    def _located(self, error: Exception, template: str) -> TemplateFault:
+        if isinstance(error, TemplateSyntaxError) and error.filename is not None:
+            return TemplateFault(Path(error.filename), error.lineno, error.message or str(error))
+        place = None
+        trace = error.__traceback__
+        while trace:
+            place = self._own_line(trace) or place
+            trace = trace.tb_next
+        path, line = place or (self._path(template), 1)
+        return TemplateFault(path, line, _message(error))
+
+    def _own_line(self, trace: TracebackType | None) -> tuple[Path, int] | None:
+        """The template and line a step of a traceback stands in, if it is one of ours."""
+        if trace is None:
+            return None
+        path = Path(trace.tb_frame.f_code.co_filename)
+        return (path, trace.tb_lineno) if path.parent in self._folders else None
+
+    def _path(self, template: str) -> Path:
+        candidates = [folder / template for folder in self._folders]
+        return next((path for path in candidates if path.is_file()), candidates[-1])
+
+
+def _printable(value: object) -> object:
+    if value is None:
+        raise TemplateRuntimeError("prints a value that is None; ask for it with {% if %} first")
+    return value
+
+
+def _hashed(name: str, data: bytes) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"assets/{stem}.{sha256(data).hexdigest()[:_HASH_DIGITS]}{dot}{ending}"
+
+
+def _last(trace: TracebackType | None) -> TracebackType | None:
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template '{error.name}'"
+    return str(error.args[0]) if error.args else type(error).__name__

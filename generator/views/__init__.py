@@ -1,0 +1,1 @@
+"""Floor 5, views: for every page a frozen value that holds all its template may see."""

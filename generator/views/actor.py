@@ -1,0 +1,347 @@
+"""Floor 5, an actor's page: who it is, where it stands, what it did and said, who carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator import urls
+from generator.dating import role_on
+from generator.markup import without_bidi
+from generator.model import Actor, ActorKind, Passage, Quote, Report, Role, Story
+from generator.pieces import ReferenceKind
+from generator.views.making import On
+from generator.views.parts import (
+    Day,
+    Frame,
+    ItemView,
+    Line,
+    Link,
+    Named,
+    Phrase,
+    StanceEntry,
+    StoryCard,
+)
+from generator.views.prose import story_numbering
+from generator.views.standing import by_question, entry, newest_first
+from generator.views.story import story_card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """An office, membership or alliance."""
+
+    title: str
+    of: Named | None
+    since: Day | None
+    until: Day | None
+    evidence: tuple[ItemView, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """Where the actor stands on one question, and stood before."""
+
+    question: Link
+    story: Link
+    now: tuple[StanceEntry, ...]
+    earlier: tuple[StanceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """How often one outlet carries the actor's words."""
+
+    outlet: Named
+    direct: int
+    partial: int
+    indirect: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """A tie to another actor or outlet, through a role, with its evidence."""
+
+    other: Named
+    title: str
+    inward: bool
+    """Whether the other holds the role in this actor."""
+    since: Day | None
+    until: Day | None
+    evidence: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """What one story has of the actor."""
+
+    story: Link
+    quotes: tuple[ItemView, ...]
+    passages: tuple[ItemView, ...]
+    """Indirect speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """One actor page."""
+
+    frame: Frame
+    name: str
+    kind: str
+    native_names: tuple[Phrase, ...]
+    description: str | None
+    initials: str
+    role: RoleLine | None
+    """The newest role."""
+    aliases: tuple[str, ...]
+    roles: tuple[RoleLine, ...]
+    links: tuple[Link, ...]
+    stories: tuple[StoryCard, ...]
+    reports: int
+    direct: int
+    partial: int
+    indirect: int
+    lanes: tuple[Lane, ...]
+    deeds: tuple[Line, ...]
+    """What it did: stances shown by deeds, and events that name it."""
+    parts: tuple[StoryPart, ...]
+    """Its words, by story; last those of articles in no story."""
+    carriers: tuple[Carrier, ...]
+    connections: tuple[Connection, ...]
+    belongs_to: Named | None
+    """For an unnamed actor: the outlet whose article describes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCard:
+    """An actor in the list of all."""
+
+    name: str
+    href: str
+    kind: str
+    role: str | None
+    quotes: int
+    stances: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsView:
+    """The list of all actors."""
+
+    frame: Frame
+    groups: tuple[tuple[str, tuple[ActorCard, ...]], ...]
+    """By kind, in the order person, organisation, group, document, unnamed."""
+
+
+Said = Quote | Passage | Report
+
+
+def view(on: On, actor: Actor) -> ActorView:
+    """The page of an actor."""
+    library = on.site.library
+    said: list[Said] = [
+        item for item in library.worded() if item.speaker == actor.id and item.select
+    ]
+    forms = [_form(on, item) for item in said]
+    held = _lanes(on, actor)
+    stories = _stories(on, actor, said)
+    newest = role_on(actor, None)
+    return ActorView(
+        frame=on.frame(
+            actor.name,
+            description=actor.description,
+            section=urls.ACTORS,
+            edit=actor.at.path,
+            canonical=urls.actor(actor.id),
+        ),
+        name=without_bidi(actor.name),
+        kind=actor.kind,
+        native_names=tuple(on.phrase(name, lang) for lang, name in actor.native_name.items()),
+        description=actor.description,
+        initials=_initials(actor.name),
+        role=_role_line(on, newest) if newest else None,
+        aliases=tuple(without_bidi(alias) for alias in actor.aliases),
+        roles=tuple(_role_line(on, role) for role in actor.roles),
+        links=tuple(Link(href, name) for name, href in actor.links.items()),
+        stories=tuple(story_card(on, story) for story in stories),
+        reports=len({item.article for item in said}),
+        direct=forms.count("direct"),
+        partial=forms.count("partial"),
+        indirect=forms.count("indirect"),
+        lanes=held,
+        deeds=_deeds(on, actor),
+        parts=_parts(on, said),
+        carriers=_carriers(on, said, forms),
+        connections=_connections(on, actor),
+        belongs_to=_outlet_of(on, actor, said),
+    )
+
+
+def list_view(on: On) -> ActorsView:
+    """The list of all actors."""
+    library = on.site.library
+    quotes: dict[str, int] = {}
+    stances: dict[str, int] = {}
+    for quote in library.quotes():
+        quotes[quote.speaker] = quotes.get(quote.speaker, 0) + 1
+    for stance in library.stances():
+        stances[stance.actor] = stances.get(stance.actor, 0) + 1
+    groups = []
+    for kind in ActorKind:
+        cards = []
+        for actor in library.actors.values():
+            if actor.kind is not kind:
+                continue
+            role = role_on(actor, None)
+            cards.append(
+                ActorCard(
+                    name=without_bidi(actor.name),
+                    href=on.href(urls.actor(actor.id)),
+                    kind=actor.kind,
+                    role=role.title if role else None,
+                    quotes=quotes.get(actor.id, 0),
+                    stances=stances.get(actor.id, 0),
+                )
+            )
+        if cards:
+            groups.append((str(kind), tuple(sorted(cards, key=lambda c: c.name.casefold()))))
+    return ActorsView(
+        frame=on.frame(on.t("actors.title"), section=urls.ACTORS, canonical=urls.ACTORS),
+        groups=tuple(groups),
+    )
+
+
+def _form(on: On, item: Said) -> str:
+    if not isinstance(item, Quote):
+        return "indirect"
+    proof = on.site.proofs.get((item.article, item.id))
+    return (proof.form if proof else None) or "partial"
+
+
+def _initials(name: str) -> str:
+    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isalpha()]
+    return "".join(letters[:1] + letters[-1:] if len(letters) > 1 else letters).upper()
+
+
+def _role_line(on: On, role: Role) -> RoleLine:
+    return RoleLine(
+        title=role.title,
+        of=on.named(role.of) if role.of else None,
+        since=on.day(role.since),
+        until=on.day(role.until),
+        evidence=on.evidence(role.evidence, ""),
+        note=role.note,
+    )
+
+
+def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
+    library = on.site.library
+    lanes = []
+    for (story, name), stances in by_question(on).items():
+        held = [stance for stance in stances if stance.actor == actor.id]
+        if not held:
+            continue
+        question = library.index.questions[story, name]
+        now, earlier = newest_first(on, held)
+        lanes.append(
+            Lane(
+                question=on.link(urls.question(story, name), question.ask),
+                story=on.link(urls.story(story), library.stories[story].title),
+                now=tuple(entry(on, question, s) for s in now),
+                earlier=tuple(entry(on, question, s) for s in earlier),
+            )
+        )
+    return tuple(lanes)
+
+
+def _deeds(on: On, actor: Actor) -> tuple[Line, ...]:
+    """Events that link to the actor. Stances by deed stand in its lanes, with their notes."""
+    found = []
+    for story in on.site.library.stories.values():
+        numbering = story_numbering(on, story)
+        for event in story.events:
+            line = numbering.line(event.text)
+            names = {r.target for r in event.text.references if r.kind is ReferenceKind.LINK}
+            if actor.id in names:
+                found.append((event.date, replace(line, day=on.day(event.date))))
+    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
+
+
+def _stories(on: On, actor: Actor, said: list[Said]) -> list[Story]:
+    library = on.site.library
+    found = {s for item in said for s in library.index.stories_of.get(item.article, ())}
+    for (story, _), stances in by_question(on).items():
+        if any(stance.actor == actor.id for stance in stances):
+            found.add(story)
+    found |= on.site.linked_in.get(actor.id, frozenset())
+    return [story for story in library.stories.values() if story.id in found]
+
+
+def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
+    """Its words by story; an article of several stories stands under the first."""
+    library = on.site.library
+    by_story: dict[str, list[Said]] = {}
+    for item in said:
+        stories = library.index.stories_of.get(item.article, ())
+        by_story.setdefault(stories[0] if stories else "", []).append(item)
+    parts = []
+    for story in sorted(by_story, key=lambda s: (s == "", s)):
+        items = by_story[story]
+        link = (
+            on.link(urls.story(story), library.stories[story].title)
+            if story
+            else on.link(urls.UNLISTED, on.t("sources.unlisted"))
+        )
+        parts.append(
+            StoryPart(
+                story=link,
+                quotes=tuple(on.item(i.article, i.id) for i in items if isinstance(i, Quote)),
+                passages=tuple(on.item(i.article, i.id) for i in items if not isinstance(i, Quote)),
+            )
+        )
+    return tuple(parts)
+
+
+def _carriers(on: On, said: list[Said], forms: list[str]) -> tuple[Carrier, ...]:
+    library = on.site.library
+    counts: dict[str, dict[str, int]] = {}
+    for item, form in zip(said, forms, strict=True):
+        outlet = library.articles[item.article].outlet
+        counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0})[form] += 1
+    return tuple(
+        Carrier(outlet=on.named(outlet), **count) for outlet, count in sorted(counts.items())
+    )
+
+
+def _connections(on: On, actor: Actor) -> tuple[Connection, ...]:
+    library = on.site.library
+    own = [(role.of, role, False) for role in actor.roles if role.of]
+    others = [
+        (other.id, role, True)
+        for other in library.actors.values()
+        for role in other.roles
+        if role.of == actor.id
+    ]
+    return tuple(
+        Connection(
+            other=on.named(name),
+            title=role.title,
+            inward=inward,
+            since=on.day(role.since),
+            until=on.day(role.until),
+            evidence=on.evidence(role.evidence, ""),
+        )
+        for name, role, inward in (*own, *others)
+    )
+
+
+def _outlet_of(on: On, actor: Actor, said: list[Said]) -> Named | None:
+    if actor.kind is not ActorKind.UNNAMED:
+        return None
+    library = on.site.library
+    articles = [item.article for item in said]
+    articles += [s.article for s in library.stances() if s.actor == actor.id]
+    if articles:
+        return on.named(library.articles[articles[0]].outlet)
+    own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]
+    return on.named(own[0]) if own else None

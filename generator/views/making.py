@@ -1,0 +1,422 @@
+"""Floor 5, what every view builder uses: the public library, and the page it builds for.
+
+`Site` is the same for all pages; `On` is a site seen from one page, so that every address it
+gives is relative to that page. Builders ask these two and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.claims import Assessment
+from generator.dates import When
+from generator.dating import article_date, item_date, role_on
+from generator.dependents import Dependent, RestKind
+from generator.languages import direction
+from generator.library import HEADLINE, Fault, Library, Target, TargetKind, is_paragraph
+from generator.markup import Html, escape, without_bidi
+from generator.model import (
+    Article,
+    Item,
+    ItemKind,
+    Outlet,
+    Passage,
+    Quote,
+    Report,
+    Rights,
+    Stance,
+    Story,
+)
+from generator.proving import Proof
+from generator.views.days import day
+from generator.views.parts import (
+    ArticleCard,
+    Day,
+    Frame,
+    ItemView,
+    Link,
+    Named,
+    Phrase,
+    Source,
+)
+from generator.views.words import shown_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What all pages are made from."""
+
+    library: Library
+    """Only what is public."""
+    proofs: Mapping[tuple[str, str], Proof]
+    """(article, item) → what its words were found to be."""
+    assessments: Mapping[tuple[str, str], Assessment]
+    """(story, claim) → its corroboration."""
+    dependents: Mapping[tuple[str, str], tuple[Dependent, ...]]
+    """(article, item) → what rests on it."""
+    catalogue: Catalogue
+    assets: Mapping[str, str]
+    """Name of a file we ship → its path in the output, with its hash."""
+    now: When
+    """The build's one clock."""
+    paths: frozenset[str]
+    """Every file of the plan."""
+    linked_in: Mapping[str, frozenset[str]]
+    """Actor or outlet → the stories whose prose links to it."""
+
+
+KIND_OF = {
+    Quote: ItemKind.QUOTE,
+    Passage: ItemKind.PASSAGE,
+    Report: ItemKind.REPORT,
+    Stance: ItemKind.STANCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """A site seen from the page at `path`."""
+
+    site: Site
+    path: str
+
+    # -- addresses and words -----------------------------------------------------------------
+
+    def href(self, address: str) -> str:
+        """A relative address."""
+        return urls.relative(self.path, address)
+
+    def link(self, address: str, words: str) -> Link:
+        """A link, current if it leads to this page."""
+        return Link(self.href(address), words, urls.path(address) == self.path)
+
+    def t(self, key: str, **values: str | int) -> str:
+        """Words of the interface."""
+        return self.site.catalogue(key, None, **values)
+
+    def day(self, when: When | None) -> Day | None:
+        """A date for people."""
+        return day(when, self.site.catalogue) if when else None
+
+    def phrase(self, words: str, lang: str | None) -> Phrase:
+        """A text with its language, where that is not the page's."""
+        return Phrase(without_bidi(words), *self.marks(lang))
+
+    def marks(self, lang: str | None) -> tuple[str | None, str | None]:
+        """`lang` and `dir` for a text in a language, None where they are the page's own."""
+        catalogue = self.site.catalogue
+        if lang is None or lang == catalogue.language:
+            return None, None
+        found = direction(lang)
+        return lang, found if found != direction(catalogue.language) else None
+
+    # -- people, outlets, articles -----------------------------------------------------------
+
+    def named(self, party_id: str, when: When | None = None) -> Named:
+        """An actor or outlet in running text, with the role held on a date."""
+        party = self.site.library.party(party_id)
+        if isinstance(party, Fault):
+            return Named(name=party_id, href=None, kind="outlet")
+        if isinstance(party, Outlet):
+            return Named(name=party.name, href=self._page(urls.outlet(party.id)), kind="outlet")
+        role = role_on(party, when)
+        return Named(
+            name=without_bidi(party.name),
+            href=self._page(urls.actor(party.id)),
+            kind=party.kind,
+            role=role.title if role else None,
+        )
+
+    def _page(self, address: str) -> str | None:
+        return None if urls.path(address) == self.path else self.href(address)
+
+    def source(self, article: Article) -> Source:
+        """An article, named briefly."""
+        library = self.site.library
+        return Source(
+            outlet=library.party_name(article.outlet),
+            title=self.phrase(article.title, library.language(article)),
+            href=self.href(urls.article(article.id)),
+            withdrawn=article.withdrawn is not None,
+        )
+
+    def card(self, article: Article) -> ArticleCard:
+        """An article in a list."""
+        library = self.site.library
+        record = library.annotations.get(article.id)
+        read = record.read_for if record else frozenset()
+        others = () if article.origins == (article.outlet,) else article.origins
+        return ArticleCard(
+            title=self.phrase(article.title, library.language(article)),
+            href=self.href(urls.article(article.id)),
+            outlet=self.named(article.outlet),
+            day=self.day(article_date(article)),
+            rights=article.rights,
+            origins=tuple(self.named(origin) for origin in others),
+            quotes=len(record.quotes) if record else 0,
+            passages=len(record.passages) if record else 0,
+            withdrawn=article.withdrawn is not None,
+            not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
+            stories=tuple(
+                self.link(urls.story(s), library.stories[s].title)
+                for s in library.index.stories_of.get(article.id, ())
+            ),
+        )
+
+    # -- items -------------------------------------------------------------------------------
+
+    def item(self, article_id: str, item_id: str) -> ItemView:
+        """Any item, the headline or a paragraph, with its chain."""
+        library = self.site.library
+        article = library.articles[article_id]
+        item = library.item(article_id, item_id)
+        if item is None:
+            return (
+                self._headline(article)
+                if item_id == HEADLINE
+                else self._paragraph(article, item_id)
+            )
+        if isinstance(item, Stance):
+            return self._stance(article, item)
+        return self._said(article, item)
+
+    def target(self, target: Target) -> tuple[ItemView, ...]:
+        """The items a citation or evidence entry stands for; none for a whole article."""
+        if target.kind is TargetKind.CLAIM and target.story and target.claim:
+            assessed = self.site.assessments[target.story, target.claim]
+            return tuple(
+                self.item(r.article, r.id) for r in assessed.reports if r.says == "asserts"
+            )
+        if target.kind is TargetKind.ARTICLE or not target.article or not target.item:
+            return ()
+        return (self.item(target.article, target.item),)
+
+    def evidence(self, references: tuple[str, ...], article_id: str) -> tuple[ItemView, ...]:
+        """The items named as evidence in the annotations of an article."""
+        found = [self.site.library.evidence(reference, article_id) for reference in references]
+        return tuple(
+            view
+            for target in found
+            if not isinstance(target, Fault)
+            for view in self.target(target)
+        )
+
+    def _said(self, article: Article, item: Quote | Passage | Report) -> ItemView:
+        library = self.site.library
+        proof = self.site.proofs.get((article.id, item.id))
+        lang = (item.select.lang if item.select else None) or library.language(article)
+        tags = self.marks(lang)
+        when = item_date(library, item)
+        speaker = self.named(item.speaker, when) if item.speaker else None
+        quote = isinstance(item, Quote)
+        shown = shown_words(item.select, proof)
+        translation = item.select.translation if item.select else None
+        return ItemView(
+            id=item.id,
+            kind=KIND_OF[type(item)],
+            words=shown.html,
+            lang=tags[0],
+            dir=tags[1],
+            speaker=speaker,
+            narration=quote and item.speaker in library.outlets,
+            where=None if isinstance(item, Report) else item.where,
+            said=self.day(item.said),
+            via=tuple(self.named(via, when) for via in item.via),
+            source=self.source(article),
+            paragraph=proof.paragraph if proof else None,
+            href=self.href(urls.item(article.id, item.id)),
+            form=_form(item, proof),
+            verdict=proof.shown_verdict if proof else "unproven",
+            flags=proof.flags if proof else (),
+            brackets=shown.brackets,
+            translation=translation.text if translation else None,
+            translator=translation.by if translation else None,
+            note=item.note,
+            open_href=self._passage_link(article, proof),
+        )
+
+    def _passage_link(self, article: Article, proof: Proof | None) -> str | None:
+        if not article.url or proof is None or not proof.fragment:
+            return None
+        return article.url.partition("#")[0] + proof.fragment
+
+    def _headline(self, article: Article) -> ItemView:
+        tags = self.marks(self.site.library.language(article))
+        return self._bare(
+            article, HEADLINE, "headline", escape(without_bidi(article.title)), tags, None
+        )
+
+    def _paragraph(self, article: Article, item_id: str) -> ItemView:
+        number = int(item_id[1:]) if is_paragraph(item_id) else None
+        return self._bare(article, item_id, "paragraph", None, (None, None), number)
+
+    def _stance(self, article: Article, stance: Stance) -> ItemView:
+        return self._bare(article, stance.id, "stance", None, (None, None), None)
+
+    def _bare(
+        self,
+        article: Article,
+        item_id: str,
+        kind: str,
+        words: Html | None,
+        tags: tuple[str | None, str | None],
+        paragraph: int | None,
+    ) -> ItemView:
+        proof = self.site.proofs.get((article.id, item_id))
+        # a paragraph has an address of its own only where the article's text is shown
+        nowhere = kind == "paragraph" and article.body is None
+        address = urls.article(article.id) if nowhere else urls.item(article.id, item_id)
+        return ItemView(
+            id=item_id,
+            kind=kind,
+            words=words,
+            lang=tags[0],
+            dir=tags[1],
+            speaker=None,
+            narration=False,
+            where=None,
+            said=None,
+            via=(),
+            source=self.source(article),
+            paragraph=paragraph,
+            href=self.href(address),
+            form=None,
+            verdict=proof.shown_verdict if proof else "unproven",
+        )
+
+    def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
+        """What of ours rests on an item."""
+        found = self.site.dependents.get((article_id, item_id), ())
+        return tuple(dict.fromkeys(self._rest(dependent) for dependent in found))
+
+    def _rest(self, dependent: Dependent) -> Link:
+        library, kind, name = self.site.library, dependent.kind, dependent.name or ""
+        if kind is RestKind.ROLE:
+            words = self.t("rests.role", words=library.party_name(name))
+            return Link(self.href(urls.actor(name)), words)
+        story = library.stories[dependent.story or ""]
+        if kind is RestKind.CLAIM:
+            words = self.t("rests.claim", words=library.index.claims[story.id, name].text)
+            return Link(self.href(urls.claim(story.id, name)), words)
+        if kind is RestKind.STANCE:
+            words = self.t("rests.stance", words=library.index.questions[story.id, name].ask)
+            return Link(self.href(urls.question(story.id, name)), words)
+        if dependent.note is None:
+            return Link(
+                self.href(urls.story(story.id) + "#_said"), self.t("rests.story", words=story.title)
+            )
+        place = self.t("rests.place", story=story.title, number=dependent.note)
+        anchor = "#" + urls.citation_anchor(dependent.note)
+        return Link(self.href(urls.story(story.id) + anchor), self.t(f"rests.{kind}", words=place))
+
+    # -- the frame ---------------------------------------------------------------------------
+
+    def frame(
+        self,
+        title: str,
+        *,
+        description: str | None = None,
+        section: str | None = None,
+        edit: str | None = None,
+        canonical: str | None = None,
+    ) -> Frame:
+        """What is around the page's content; `section` is the part of the site it belongs to."""
+        site, settings = self.site, self.site.library.settings
+        publisher = settings.publisher if settings.publisher in site.library.outlets else None
+        return Frame(
+            lang=site.catalogue.language,
+            dir=direction(site.catalogue.language),
+            title=without_bidi(title),
+            description=description,
+            canonical=urls.absolute(settings.base_url, canonical)
+            if settings.base_url and canonical
+            else None,
+            site_title=settings.title,
+            home=self.href(urls.HOME),
+            nav=self._nav(section),
+            css=self.href(urls.asset(site.assets["onrecord.css"])),
+            icon=self.href(urls.asset(site.assets["icon.svg"])),
+            theme=self.href(urls.asset(site.assets["theme.css"]))
+            if "theme.css" in site.assets
+            else None,
+            method=self.href(urls.METHOD),
+            corrections=self.href(urls.CORRECTIONS),
+            sources=self.href(urls.SOURCES),
+            contact=_contact(settings.contact),
+            rights=settings.rights,
+            publisher=self.named(publisher) if publisher else None,
+            repository=settings.repository_url,
+            edit=self._edit(edit),
+        )
+
+    def _nav(self, section: str | None) -> tuple[Link, ...]:
+        library = self.site.library
+        parts = [
+            (urls.STORIES, "nav.stories", bool(library.stories)),
+            (urls.ACTORS, "nav.actors", bool(library.actors)),
+            (urls.QUESTIONS, "nav.questions", bool(library.index.questions)),
+            (urls.ARTICLES, "nav.articles", True),
+            (urls.OUTLETS, "nav.outlets", True),
+            (urls.SOURCES, "nav.sources", True),
+        ]
+        built_in = [
+            Link(self.href(address), self.t(key), section == address)
+            for address, key, there in parts
+            if there
+        ]
+        own = [
+            Link(self.href(n.url) if n.url.startswith("/") else n.url, n.title)
+            for n in library.settings.nav
+        ]
+        return (*built_in, *own)
+
+    def _edit(self, path: str | None) -> str | None:
+        settings = self.site.library.settings
+        if not path or not settings.repository_url:
+            return None
+        branch = settings.repository_branch or "main"
+        return f"{settings.repository_url.rstrip('/')}/edit/{branch}/{path}"
+
+
+def _form(item: Quote | Passage | Report, proof: Proof | None) -> str | None:
+    if isinstance(item, Quote):
+        return proof.form if proof else None
+    return "indirect" if item.speaker else None
+
+
+def _contact(contact: str | None) -> str | None:
+    if contact and "://" not in contact and "@" in contact:
+        return f"mailto:{contact}"
+    return contact
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, to be shown beside a link to it."""
+    return urlsplit(url).hostname if url else None
+
+
+def shown_whole(article: Article) -> bool:
+    """Whether the article's text is shown."""
+    return article.rights is Rights.FULL and article.body is not None
+
+
+def plain(story: Story) -> str | None:
+    """A story's standfirst as plain text."""
+    return " ".join(story.summary.stream.text.split()) if story.summary else None
+
+
+def items_in_order(site: Site, article_id: str) -> list[Item]:
+    """An article's quotes, passages and reports, by paragraph where known, then as annotated."""
+    found = [i for i in site.library.items(article_id) if not isinstance(i, Stance)]
+
+    def place(item: Item) -> tuple[int, int]:
+        proof = site.proofs.get((article_id, item.id))
+        if proof is None or not proof.spans:
+            return (1, 0)
+        return (0, proof.spans[0][0])
+
+    return sorted(found, key=place)

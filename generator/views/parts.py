@@ -1,0 +1,255 @@
+"""Floor 5, what several pages show: names, dates, items with their chain, notes, cards.
+
+A view is frozen and holds all that its template may see. Addresses in it are already relative to
+the page it is for. Words of the interface are never in a view: it holds the keys under which
+the catalogue has them (`verdict.elided`, `position.for`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.markup import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Plain text that may be in another language than the page."""
+
+    words: str
+    lang: str | None = None
+    """BCP 47, where it differs from the page's; else None."""
+    dir: str | None = None
+    """`ltr` or `rtl`, where it differs from the page's; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as known."""
+
+    words: str
+    """For people: `5 January 2020`, `November 2019`, `between 2 and 3 January 2020`."""
+    iso: str | None
+    """For `<time datetime>`; None where HTML has no form for it (intervals)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go."""
+
+    href: str
+    words: str
+    current: bool = False
+    """Whether it is the page itself, or the part of the site the page belongs to."""
+    key: str | None = None
+    """Catalogue key of the interface words around `words` (its value `words`), such as
+    `rests.stance` or `nav.stories`; None shows `words` alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An actor or outlet, named in running text (`<bdi>`)."""
+
+    name: str
+    href: str | None
+    """None where there is no page to go to: on its own page."""
+    kind: str
+    """person, organisation, group, document, unnamed, or outlet."""
+    role: str | None = None
+    """The role held on the date in question, such as `caretaker prime minister`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article, named briefly as a source."""
+
+    outlet: str
+    """The outlet's name."""
+    title: Phrase
+    href: str
+    """Its page."""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item as shown anywhere: the words and the chain by which they reached the page."""
+
+    id: str
+    kind: str
+    """quote, passage, report, headline (an article's title) or paragraph."""
+    words: Html | None
+    """The article's own words, a gap as `…`, our insertions in `<ins class="ours">`; None where
+    only other items are named as evidence."""
+    lang: str | None
+    dir: str | None
+    speaker: Named | None
+    """Whose words; None for the outlet's own."""
+    narration: bool
+    """Whether the speaker is an outlet and these are its own narration, taken over by another."""
+    where: str | None
+    said: Day | None
+    via: tuple[Named, ...]
+    source: Source
+    paragraph: int | None
+    """¶ in the article, where known."""
+    href: str
+    """The item on its article's page."""
+    form: str | None
+    """direct or partial for quotes; indirect for passages with a speaker; else None."""
+    verdict: str
+    """verbatim, normalised-verbatim, elided, altered-with-brackets, or unproven."""
+    flags: tuple[str, ...] = ()
+    """Flags that apply to it, acknowledged by the editor."""
+    brackets: str | None = None
+    """`outlet` where brackets stand in the article, `ours` where we put them, `both`; else None."""
+    translation: str | None = None
+    translator: str | None = None
+    note: str | None = None
+    open_href: str | None = None
+    """Opens the passage on the outlet's own page, where its address is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What one citation in prose rests on: shown in the margin, or below on narrow screens."""
+
+    number: int
+    id: str
+    """Of the note: `_n1`; the citation itself has `_r1`, to lead back."""
+    back: str
+    """`#_r1`."""
+    items: tuple[ItemView, ...]
+    """The item; or for a claim every report that asserts it; empty for a whole article."""
+    source: Source | None = None
+    """For a citation of a whole article."""
+    claim: str | None = None
+    """For a citation of a claim: its text."""
+    claim_href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A top-level block of a story's text, with the notes of the citations in it."""
+
+    html: Html | None
+    quote: ItemView | None = None
+    """In place of `html`: a quote shown in the text, with its chain."""
+    analysis: bool = False
+    """Whether `html` is our own reasoning, to be shown as such."""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a story's prose with its notes: an event, an account, what isn't known."""
+
+    html: Html
+    notes: tuple[Note, ...] = ()
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure of a proof strip: `12 of 12 quotes verbatim`, linked to its list."""
+
+    key: str
+    """Catalogue key `figure.<key>`, with `count` and `total` as values."""
+    count: str
+    total: str | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story in a list."""
+
+    title: Phrase
+    kicker: str | None
+    summary: str | None
+    """The standfirst as plain text."""
+    href: str
+    day: Day | None
+    """Updated, else published."""
+    status: str | None
+    """developing or settled."""
+    reports: int
+    quotes: int
+    change: str | None = None
+    """The newest update's text, plain."""
+    change_kind: str | None = None
+    change_day: Day | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleCard:
+    """An article in a list."""
+
+    title: Phrase
+    href: str
+    outlet: Named
+    day: Day | None
+    rights: str
+    """full, excerpts or withheld."""
+    origins: tuple[Named, ...]
+    """Where they are others than the outlet itself."""
+    quotes: int
+    passages: int
+    withdrawn: bool
+    not_read_for: tuple[str, ...] = ()
+    """Which of quotes, reports, stances the article has not been read for yet."""
+    stories: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceEntry:
+    """One stance, in a cell or a list."""
+
+    actor: Named
+    position: str
+    """for, against, mixed, conditional, undeclared: catalogue key `position.<…>`."""
+    label: str | None
+    """What the position means for this question, such as `Leave`, where the story names it."""
+    basis: str
+    """stated, deed, ascribed, inferred: catalogue key `basis.<…>`."""
+    by: Named | None
+    """Who ascribes it, for an ascribed stance."""
+    note: str | None
+    day: Day | None
+    evidence: tuple[ItemView, ...]
+    href: str
+    """The stance on its article's page."""
+    question: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page has around its content."""
+
+    lang: str
+    dir: str
+    title: str
+    """For `<title>`: the page's own name."""
+    description: str | None
+    canonical: str | None
+    site_title: str
+    home: str
+    nav: tuple[Link, ...]
+    """The parts of the site; then the site's own links."""
+    css: str
+    """Address of the style sheet."""
+    theme: str | None = None
+    """Address of the sheet with the site's own design tokens, after the main one."""
+    icon: str
+    method: str
+    """Address of the method page."""
+    corrections: str
+    sources: str
+    contact: str | None
+    """An address to report errors to (`mailto:` or http(s))."""
+    rights: str | None
+    publisher: Named | None
+    repository: str | None
+    edit: str | None = None
+    """Where the page's own content file can be edited, if the repository is known."""

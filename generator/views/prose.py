@@ -1,0 +1,154 @@
+"""Floor 5, a story's prose on its page: links resolved, citations numbered, notes made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from generator import urls
+from generator.library import Fault, Target, TargetKind
+from generator.markup import Html, escape, join, without_bidi
+from generator.model import Article, Story
+from generator.pieces import BlockEnd, Pointer, Prose, Reference, ReferenceKind
+from generator.texts import site_address
+from generator.views.making import On
+from generator.views.parts import Block, Line, Note
+
+Resolve = Callable[[str], "Target | Fault"]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts a page's citations as its prose is joined, in the order of the page."""
+
+    on: On
+    resolve: Resolve
+    """What a citation or transclusion points at."""
+    notes: list[Note] = field(default_factory=list)
+    """All notes so far; note `n` is at index `n - 1`."""
+
+    def line(self, prose: Prose) -> Line:
+        """A line of prose with its notes."""
+        first = len(self.notes)
+        html = join(prose, resolve=self._pointer)
+        return Line(html=html, notes=tuple(self.notes[first:]))
+
+    def blocks(self, prose: Prose) -> tuple[Block, ...]:
+        """A body as top-level blocks, each with the notes of its citations."""
+        blocks: list[Block] = []
+        for pieces in _split(prose):
+            shown = _transclusion(pieces.references())
+            if shown is not None:
+                target = self.resolve(shown.target)
+                if not isinstance(target, Fault) and target.article and target.item:
+                    blocks.append(Block(html=None, quote=self.on.item(target.article, target.item)))
+                continue
+            first = len(self.notes)
+            html = join(pieces.prose, resolve=self._pointer)
+            if html.strip():
+                blocks.append(Block(html=html, notes=tuple(self.notes[first:])))
+        return tuple(blocks)
+
+    def _pointer(self, _number: int, reference: Reference) -> str:
+        match reference.kind:
+            case ReferenceKind.LINK:
+                return party_link(self.on, reference)
+            case ReferenceKind.HREF:
+                return href(self.on, reference)
+            case ReferenceKind.CITATION:
+                return self._citation(reference)
+            case ReferenceKind.TRANSCLUSION:
+                return ""
+
+    def _citation(self, reference: Reference) -> str:
+        target = self.resolve(reference.target)
+        number = len(self.notes) + 1
+        # a citation of something held back keeps its number, so that no other one moves
+        self.notes.append(_note(self.on, number, None if isinstance(target, Fault) else target))
+        if isinstance(target, Fault):
+            return ""
+        title = escape(self.on.t("note.go", number=number))
+        return Html(
+            f'<a class="cite" id="{urls.citation_anchor(number)}"'
+            f' href="#{urls.note_anchor(number)}" aria-label="{title}">{number}</a>'
+        )
+
+
+def story_numbering(on: On, story: Story) -> Numbering:
+    """For the page of a story."""
+    return Numbering(on, lambda reference: on.site.library.citation(story, reference))
+
+
+def digest_numbering(on: On, article: Article) -> Numbering:
+    """For an article's digest, which cites its own items."""
+    return Numbering(on, lambda reference: on.site.library.evidence(reference, article.id))
+
+
+def _note(on: On, number: int, target: Target | None) -> Note:
+    library = on.site.library
+    source = claim = claim_href = None
+    if target and target.kind is TargetKind.ARTICLE and target.article:
+        source = on.source(library.articles[target.article])
+    if target and target.kind is TargetKind.CLAIM and target.story and target.claim:
+        claim = library.index.claims[target.story, target.claim].text
+        claim_href = on.href(urls.claim(target.story, target.claim))
+    return Note(
+        number=number,
+        id=urls.note_anchor(number),
+        back=f"#{urls.citation_anchor(number)}",
+        items=on.target(target) if target else (),
+        source=source,
+        claim=claim,
+        claim_href=claim_href,
+    )
+
+
+def party_link(on: On, reference: Reference) -> Html:
+    """`[[actor]]` as a link with its name, or the editor's words."""
+    named = on.named(reference.target)
+    words = escape(without_bidi(reference.words or named.name))
+    if named.href is None:
+        return Html(f"<bdi>{words}</bdi>")
+    return Html(f'<a class="actor" href="{escape(named.href)}"><bdi>{words}</bdi></a>')
+
+
+def href(on: On, reference: Reference) -> str:
+    """The address of a Markdown link: a site path made relative, anything else as it is."""
+    target = reference.target
+    if not target.startswith("/"):
+        return target
+    address = site_address(target)
+    # what is held back or was never there: `check` warns, and readers are told by our own page
+    there = urls.path(address) in on.site.paths
+    return on.href(address if there else urls.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    prose: Prose
+
+    def references(self) -> list[Reference]:
+        return [
+            self.prose.references[piece.number]
+            for piece in self.prose.pieces
+            if isinstance(piece, Pointer)
+        ]
+
+
+def _split(prose: Prose) -> list[_Pieces]:
+    """One value for each top-level block."""
+    out: list[_Pieces] = []
+    begin = 0
+    for at, piece in enumerate(prose.pieces):
+        if isinstance(piece, BlockEnd):
+            out.append(_Pieces(replace(prose, pieces=prose.pieces[begin : at + 1])))
+            begin = at + 1
+    if begin < len(prose.pieces):
+        out.append(_Pieces(replace(prose, pieces=prose.pieces[begin:])))
+    return out
+
+
+def _transclusion(references: list[Reference]) -> Reference | None:
+    if len(references) == 1 and references[0].kind is ReferenceKind.TRANSCLUSION:
+        return references[0]
+    return None

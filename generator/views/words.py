@@ -1,0 +1,75 @@
+"""Floor 5, an item's words as a page shows them.
+
+Of proven items these are the article's own slices, without outer quotation marks and a final
+comma, a gap as `…`. Where the editor changed something, it is shown as written, our insertions
+marked as ours. Of items not yet proven they are the editor's text, and say nothing of brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.markup import Html, escape, without_bidi
+from generator.model import Selector
+from generator.proving import Proof
+
+GAP = Html(' <span class="gap">…</span> ')
+
+_OUTER = "\"“”„‟«»‹›「」『』‘’‚‛'"
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown, and whose the square brackets in it are: outlet, ours, both or None."""
+
+    html: Html | None
+    brackets: str | None
+
+
+def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
+    """The words of an item; None where it has none of its own."""
+    if select is None:
+        return Shown(None, None)
+    if proof is None or not proof.slices:
+        return Shown(Html(GAP.join(_bare(part) for part in select.parts)), None)
+    standing = any(_BRACKETS.search(slice_) for slice_ in proof.slices)
+    if proof.verdict == "altered-with-brackets":
+        literal = {found for slice_ in proof.slices for found in _BRACKETS.findall(slice_)}
+        parts = [_with_ours(trimmed(part), literal) for part in select.parts]
+        return Shown(Html(GAP.join(parts)), "both" if standing else "ours")
+    return Shown(
+        Html(GAP.join(_bare(slice_) for slice_ in proof.slices)), "outlet" if standing else None
+    )
+
+
+def trimmed(words: str) -> str:
+    """Words without outer quotation marks, a final comma, and bidirectional controls."""
+    text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(", ")
+    inside = text[1:-1]
+    outer = len(text) > 2 and text[0] in _OUTER and text[-1] in _OUTER
+    if outer and text[0] not in inside and text[-1] not in inside:
+        return inside.strip().rstrip(",")
+    return text
+
+
+def _bare(words: str) -> Html:
+    return escape(trimmed(words))
+
+
+def _with_ours(words: str, literal: set[str]) -> Html:
+    out: list[str] = []
+    at = 0
+    for match in _BRACKETS.finditer(words):
+        out.append(escape(words[at : match.start()]))
+        found = escape(match[0])
+        if match[0] in literal:
+            out.append(found)
+        elif match[0] in ("[...]", "[…]"):
+            out.append(GAP.strip())
+        else:
+            out.append(f'<ins class="ours">{found}</ins>')
+        at = match.end()
+    out.append(escape(words[at:]))
+    return Html("".join(out))
