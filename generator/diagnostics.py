@@ -50,6 +50,9 @@ class Diagnostic:
     hint: str | None = None
     """What to type instead."""
     related: tuple[Related, ...] = ()
+    detail: tuple[str, ...] = ()
+    """Further lines for the terminal alone, such as a word diff. They may hold words of a text
+    that is withheld, and so never enter JSON, a cache or a file."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

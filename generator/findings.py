@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.diagnostics import Severity
 from generator.model import Place
 
 
@@ -22,6 +23,10 @@ class Finding:
     key: bool = False
     """Point at the key, not at its value."""
     related: tuple[tuple[Place, str], ...] = ()
+    severity: Severity | None = None
+    """In place of the manual's, where a rule weighs less in some cases."""
+    detail: tuple[str, ...] = ()
+    """See `Diagnostic.detail`."""
 
 
 def did_you_mean(word: str, known: list[str]) -> str | None:

@@ -68,6 +68,8 @@ def span_of(place: Place, source: SourceFile, root: Node | None, *, key: bool = 
     if root is None or not place.loc:
         return source.whole()
     spot = follow(root, place.loc)
+    if spot.value is root:
+        return source.whole()
     if place.words and not key:
         found = words_in(source.text, spot, place.words)
         if found:

@@ -96,13 +96,8 @@ class Walk:
             if top and token.nesting >= 0:
                 self._since = len(self.out.blocks)
             self._block(token)
-            if top and token.nesting <= 0 and token.type != _CONTAINER_CLOSE:
+            if top and token.nesting <= 0 and token.type not in (_CONTAINER_CLOSE, "inline"):
                 self.out.end_top(self._since)
-
-    def line(self, tokens: Sequence[MarkdownToken]) -> None:
-        """Walk the one inline token of a line."""
-        for token in tokens:
-            self._content(token)
 
     # -- blocks --
 

@@ -296,7 +296,8 @@ class Stance:
     formerly: tuple[str, ...] = ()
 
 
-Item = Quote | Passage | Report | Stance
+WordedItem = Quote | Passage | Report
+Item = WordedItem | Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +322,7 @@ class Annotations:
         """Quotes and passages: what can have a speaker and a place where it was said."""
         return (*self.quotes, *self.passages)
 
-    def worded(self) -> tuple[Quote | Passage | Report, ...]:
+    def worded(self) -> tuple[WordedItem, ...]:
         """Quotes, passages and reports: what can have words of the article."""
         return (*self.quotes, *self.passages, *self.reports)
 

@@ -28,6 +28,7 @@ from generator.model import Place
 from generator.pages import Page, plan
 from generator.pieces import Prose, ReferenceKind
 from generator.prose import compile_article
+from generator.proof_findings import proof_findings
 from generator.proving import Proof, prove
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
@@ -79,8 +80,8 @@ def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
     """Read and judge everything."""
     reading = read(tree, folder_name=folder_name)
     library, findings = _linked(reading, options)
-    proofs, unproven = prove(library)
-    findings += unproven
+    proven = prove(library)
+    findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
     findings += links_lead_somewhere(library, _addresses(plan(library, method)))
@@ -89,7 +90,7 @@ def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
     located = [_located(locator, found) for found in findings]
     return Checked(
         library=library,
-        proofs=proofs,
+        proofs=proven.proofs,
         diagnostics=in_order([*reading.findings, *located]),
         sources=reading.sources,
         method=method,
@@ -184,6 +185,8 @@ def _located(locator: Locator, found: Finding) -> Diagnostic:
         found.message,
         hint=found.hint,
         related=[Related(locator.span(place), label) for place, label in found.related],
+        severity=found.severity,
+        detail=found.detail,
     )
 
 

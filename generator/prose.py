@@ -9,20 +9,22 @@ pointed at exists is not known here. Line ends must be those `SourceFile` leaves
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
+from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, reference, table
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
 
 from generator.markdown_inline import unsafe_link
 from generator.markdown_walk import Walk, line_span
-from generator.markup import safe_href
+from generator.markup import safe_href, without_bidi
 from generator.pieces import Problem, Prose, Reference, ReferenceKind
 from generator.sentences import split
 from generator.source import SourceFile
@@ -36,6 +38,7 @@ _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
 _Points = list[tuple[int, int]]
 
+_MOST_WORK = 1_000_000  # steps of the parser, some microseconds each; a long article takes 50,000
 _DEEPEST = 90
 _PARSER_DEPTH = 100  # what is nested deeper the parser drops; `_DEEPEST` speaks up before it does
 
@@ -56,16 +59,14 @@ def compile_line(text: str, *, lang: str) -> tuple[Prose, tuple[Problem, ...]]:
 
 
 def _compile(text: str, *, lang: str, mode: _Mode) -> tuple[Prose, tuple[Problem, ...]]:
-    env: dict[str, list[Problem]] = {"problems": []}
+    problems: list[Problem] = []
+    env: EnvType = {"problems": problems, "work": _Work(_MOST_WORK)}
     walk = Walk(text, numbered=mode == "article")
-    if mode == "line":
-        content = text.strip()
-        tokens = _parser(mode).parseInline(content, env)
-        tokens[0].meta = {"points": [(0, text.find(content))]}
-        walk.line(tokens)
-    else:
-        tokens = _parser(mode).parse(text, env)
-        walk.blocks(tokens)
+    try:
+        tokens = _parser(mode).parse(text, env) if mode != "line" else _line(text, env)
+    except _TooMuchWorkError:
+        return _unread(text, lang=lang)
+    walk.blocks(tokens)
     out = walk.out
     stream = TextStream(text=out.text(), blocks=tuple(out.blocks), lang=lang)
     prose = Prose(
@@ -77,8 +78,28 @@ def _compile(text: str, *, lang: str, mode: _Mode) -> tuple[Prose, tuple[Problem
         else split(stream, lang=lang, skip=walk.ours, names=_names(out.references)),
         analysis=tuple(walk.analysis),
     )
-    problems = [*env["problems"], *walk.problems, *_too_deep(tokens, text)]
+    problems += [*walk.problems, *_too_deep(tokens, text)]
     return prose, tuple(sorted(problems, key=lambda problem: (problem.start, problem.code)))
+
+
+def _line(text: str, env: EnvType) -> list[Token]:
+    content = text.strip()
+    tokens = _parser("line").parseInline(content, env)
+    tokens[0].meta["points"] = [(0, text.find(content))]
+    return tokens
+
+
+def _unread(text: str, *, lang: str) -> tuple[Prose, tuple[Problem, ...]]:
+    """What becomes of a text made to keep the parser busy for minutes: its words, and an error."""
+    problem = Problem(
+        code="too-intricate",
+        start=0,
+        end=len(text.partition("\n")[0]),
+        message="this text has so many marks within marks that reading it would take minutes",
+        hint="look for long runs of brackets, or of quotation marks before every line",
+    )
+    stream = TextStream.plain(without_bidi(text), lang)
+    return Prose(stream=stream, references=(), pieces=(), sentences=()), (problem,)
 
 
 def _names(references: Sequence[Reference]) -> frozenset[int]:
@@ -105,8 +126,49 @@ def _too_deep(tokens: Sequence[Token], text: str) -> Iterator[Problem]:
 # -- the parser -----------------------------------------------------------------------------------
 
 
+class _TooMuchWorkError(Exception):
+    """The parser has taken `_MOST_WORK` steps."""
+
+
+class _Work:
+    """Counts steps, not seconds, so that a text is refused on every machine or on none."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def spend(self, steps: int) -> None:
+        self._left -= steps
+        if self._left < 0:
+            raise _TooMuchWorkError
+
+
+class _Inline(ParserInline):
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 # the parser's own name
+        state.env["work"].spend(1)
+        super().skipToken(state)
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        env["work"].spend(10)
+        return super().parse(src, md, env, tokens)
+
+
+def _count_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 # the parser's signature
+    state.env["work"].spend(1)
+    return False
+
+
+def _count_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
+    state.env["work"].spend(4)
+    return False
+
+
 class _Parser(MarkdownIt):
     """Takes addresses as they are typed; which are allowed is judged while walking."""
+
+    def __init__(self, preset: str, options: Mapping[str, bool | int]) -> None:
+        super().__init__(preset, options)
+        self.inline = _Inline()
+        self.configure(preset, options)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 # the parser's own name
         return url
@@ -129,14 +191,15 @@ def _parser(mode: _Mode) -> MarkdownIt:
     block.at("heading", _with_points(heading, _heading_points), {"alt": ends})
     block.at("table", _with_points(table, _cell_points), {"alt": ["paragraph", "reference"]})
     block.at("reference", _definition)
+    block.before("table", "count", _count_block, {"alt": [*ends, "list"]})
+    inline.before("text", "count", _count_inline)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         inline.at(name, _with_address(rule))
     if mode != "article":
         inline.before("link", "reference", _ours)
     if mode == "story":
         container_plugin(parser, "any", validate=lambda *_: True)
-        ends = ["paragraph", "reference", "blockquote", "list"]
-        block.before("paragraph", "transclusion", _transclusion, {"alt": ends})
+        block.before("fence", "transclusion", _transclusion, {"alt": [*ends, "list"]})
     return parser
 
 
@@ -145,7 +208,7 @@ def _parser(mode: _Mode) -> MarkdownIt:
 
 
 def _with_points(rule: _BlockRule, points: Callable[[StateBlock, list[Token]], None]) -> _BlockRule:
-    def located(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 # the parser's signature
+    def located(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         first = len(state.tokens)
         found = rule(state, start, end, silent)
         if found and not silent:
@@ -177,7 +240,7 @@ def _heading_points(state: StateBlock, tokens: list[Token]) -> None:
 
 
 def _cell_points(state: StateBlock, tokens: list[Token]) -> None:
-    """Cells, where an escaped bar has become a bar; and the cells of a row that the parser leaves out."""
+    """Cells, where an escaped bar has become a bar; and cells that the parser would leave out."""
     rows: dict[int, list[Token]] = {}
     for token in tokens:
         rows.setdefault(token.map[0] if token.map else 0, []).append(token)
@@ -218,7 +281,7 @@ def _cells(source: str, start: int, end: int) -> list[tuple[int, int]]:
     return cells
 
 
-def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 # as above
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """`[label]: address` on a line of its own. It is shown nowhere, so it must be an address."""
     at = state.bMarks[start] + state.tShift[start]
     if state.src.startswith("[@", at) and "reference" in state.md.inline.ruler.get_active_rules():
@@ -228,7 +291,9 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
         return False
     again = state.env.get("duplicate_refs", ())
     href = (
-        again[-1]["href"] if len(again) > known else next(reversed(state.env["references"].values()))["href"]
+        again[-1]["href"]
+        if len(again) > known
+        else next(reversed(state.env["references"].values()))["href"]
     )
     if safe_href(href) is None:
         found = state.src.find(href, at)
@@ -238,7 +303,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
 
 def _with_address(rule: _InlineRule) -> _InlineRule:
-    def located(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # as above
+    def located(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         start, first = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent:
@@ -266,7 +331,7 @@ def _address(state: StateInline, start: int) -> tuple[int, int] | None:
     return (begin + 1, last - 1) if source.startswith("<", begin) else (begin, last)
 
 
-def _ours(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # as above
+def _ours(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = inline_at(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -278,7 +343,7 @@ def _ours(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # as above
     return True
 
 
-def _transclusion(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 # as above
+def _transclusion(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
     at = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("![[", at) or state.is_code_block(start):
         return False

@@ -1,160 +1,150 @@
-"""Floor 4, whether an item's words stand in its article.
+"""Floor 4, whether the words of every item stand in its article.
 
-An article shown in full is checked against its own text. Of one whose text is not here nothing
-is proven: its items say so, on every page, and `check` notes it.
+An article shown in full is checked against its own text, by the rule of `generator.anchoring`.
+Of one whose text is not here nothing is proven: its items say so, on every page, and `check`
+notes it. What is wrong is told by `generator.proof_findings`.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from generator.findings import Finding
-from generator.library import HEADLINE, Library
-from generator.model import Article, Passage, Quote, Report, Selector, Stance
-from generator.text_stream import TextStream
+from generator.anchoring import Anchor, Flag, FoldedText, Kind, anchor, prepare
+from generator.library import HEADLINE, Fault, Library
+from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
 
 UNPROVEN = "unproven"
+"""What pages call an item without a proof."""
 
-_SPACE = re.compile(r"[\s\u2029]+")
-_WORD = re.compile(r"\w")
+
+class Means(StrEnum):
+    """By what an item's words were checked."""
+
+    TEXT = "text"
+    SEAL = "seal"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """What was found out about an item's words."""
 
+    means: Means
     verdict: str | None
-    """verbatim; None where there is no text to check against."""
+    """As `anchoring.Verdict`; None where there is nothing to check against."""
+    reason: str | None = None
+    flags: tuple[Flag, ...] = ()
+    acknowledged: frozenset[str] = frozenset()
+    """Flags that the editor has acknowledged."""
     spans: tuple[tuple[int, int], ...] = ()
     """[start, end) of each part in the text stream, in code points."""
     slices: tuple[str, ...] = ()
-    """The article's own words, white space as one space."""
+    """The article's own words, in order; block borders as ` ¶ `."""
     paragraph: int | None = None
     """¶ of the first part."""
     form: str | None = None
-    flags: tuple[str, ...] = ()
+    """direct or partial, for a quote."""
     fragment: str | None = None
     """`#:~:text=…`, which opens the passage on the outlet's own page."""
 
     @property
+    def proven(self) -> bool:
+        """Whether the words stand in the article."""
+        return self.verdict in _PROVEN
+
+    @property
+    def failed(self) -> bool:
+        """Whether they were looked for and are not there as written."""
+        return self.verdict is not None and not self.proven
+
+    @property
     def shown_verdict(self) -> str:
-        """The verdict, or `unproven`."""
-        return self.verdict or UNPROVEN
+        """The verdict of proven words; else `unproven`."""
+        return self.verdict if self.verdict and self.proven else UNPROVEN
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """A text in NFC with white space as one space, and the way back."""
+_PROVEN = frozenset({"verbatim", "normalised-verbatim", "elided", "altered-with-brackets"})
 
-    text: str
-    starts: list[int]
-    """Folded offset of each piece."""
-    sources: list[int]
-    """Where each piece begins in the source."""
-
-    def source(self, offset: int) -> int:
-        """The source offset of a folded one."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.sources[at] + offset - self.starts[at]
+WORST_FIRST = (
+    "missing", "invalid", "near-miss", "ambiguous", None,
+    "altered-with-brackets", "elided", "normalised-verbatim", "verbatim",
+)  # fmt: skip
+"""Verdicts from the worst to the best; None is not yet proven."""
 
 
-def _fold(text: str) -> _Folded:
-    out: list[str] = []
-    starts, sources = [0], [0]
-    length = position = 0
-    for match in re.finditer(r"[\s\u2029]+|[^\W\d_][\u0300-\u036f]+|[^\s]", text):
-        piece = " " if match[0].isspace() else unicodedata.normalize("NFC", match[0])
-        if match.start() - position != 0 or starts[-1] != length:
-            starts.append(length)
-            sources.append(match.start())
-        out.append(piece)
-        length += len(piece)
-        if len(piece) != len(match[0]):
-            starts.append(length)
-            sources.append(match.end())
-        position = match.end()
-    return _Folded("".join(out), starts, sources)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """All proofs of a library."""
+
+    proofs: Mapping[tuple[str, str], Proof]
+    """(article, item) → its proof: every item with words of its own, and every `headline`."""
+    anchors: Mapping[tuple[str, str], Anchor]
+    """The anchors of those that were checked against a text, with their explanations."""
+    texts: Mapping[str, FoldedText]
+    """The texts they were checked against, by article."""
 
 
-def prove(library: Library) -> tuple[dict[tuple[str, str], Proof], list[Finding]]:
-    """Every item's proof by (article, item), and what could not be proven."""
+def prove(library: Library) -> Proven:
+    """Check the words of every item."""
+    texts = {
+        article.id: prepare(article.body.stream)
+        for article in library.articles.values()
+        if article.body
+    }
     proofs: dict[tuple[str, str], Proof] = {}
-    findings: list[Finding] = []
-    for record in library.annotations.values():
-        article = library.articles.get(record.article)
-        if article is None:
+    anchors: dict[tuple[str, str], Anchor] = {}
+    for article in library.articles.values():
+        proofs[article.id, HEADLINE] = Proof(means=Means.TEXT, verdict="verbatim")
+    for item in library.worded():
+        if item.select is None:
             continue
-        folded = _fold(article.body.stream.text) if article.body else None
-        proofs[article.id, HEADLINE] = Proof(verdict="verbatim")
-        for item in record.worded():
-            if item.select is None:
-                continue
-            proof = _anchor(article, folded, item.select) if folded else Proof(verdict=None)
-            if proof is None:
-                findings.append(_missing(item))
-            else:
-                proofs[article.id, item.id] = proof
-                if proof.verdict is None:
-                    findings.append(_unproven(item))
-    return proofs, findings
+        key = (item.article, item.id)
+        text = texts.get(item.article)
+        if text is None:
+            proofs[key] = Proof(
+                means=Means.NONE, verdict=None, acknowledged=frozenset(item.select.ack)
+            )
+            continue
+        anchors[key] = found = anchor_item(library, item, item.select, text)
+        proofs[key] = _proof(found, item.select)
+    return Proven(proofs=proofs, anchors=anchors, texts=texts)
 
 
-def _anchor(article: Article, folded: _Folded, select: Selector) -> Proof | None:
-    assert article.body is not None
-    stream = article.body.stream
-    spans: list[tuple[int, int]] = []
-    begin = 0
-    for part in select.parts:
-        wanted = _fold(" ".join(part.split()).strip('"“”„«» ,')).text
-        at = _find(folded.text, wanted, begin)
-        if at < 0:
-            return None
-        begin = at + len(wanted)
-        spans.append((folded.source(at), folded.source(begin - 1) + 1))
+def anchor_item(library: Library, item: WordedItem, select: Selector, text: FoldedText) -> Anchor:
+    """Look for an item's words in its article."""
+    quote = isinstance(item, Quote)
+    return anchor(
+        text,
+        select.parts[0] if len(select.parts) == 1 else select.parts,
+        prefix=select.prefix,
+        suffix=select.suffix,
+        occurrence=select.occurrence,
+        kind=Kind.QUOTE if quote else Kind.PASSAGE,
+        speaker_names=speaker_names(library, item.speaker) if quote and item.speaker else (),
+    )
+
+
+def speaker_names(library: Library, party_id: str) -> tuple[str, ...]:
+    """The names under which a report may call a speaker; none for one it does not name."""
+    party = library.party(party_id)
+    if isinstance(party, Fault) or party.kind is ActorKind.UNNAMED:
+        return ()
+    if isinstance(party, Actor):
+        return (party.name, *party.aliases, *party.native_name.values())
+    return (party.name,)
+
+
+def _proof(found: Anchor, select: Selector) -> Proof:
     return Proof(
-        verdict="elided" if len(spans) > 1 else "verbatim",
-        spans=tuple(spans),
-        slices=tuple(_SPACE.sub(" ", stream.text[a:b]) for a, b in spans),
-        paragraph=_paragraph(stream, spans[0][0]),
-    )
-
-
-def _find(text: str, wanted: str, begin: int) -> int:
-    """The first place at or after `begin` where the words stand as whole words."""
-    at = text.find(wanted, begin) if wanted else -1
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(wanted) : at + len(wanted) + 1]
-        if not (_WORD.match(before) and _WORD.match(wanted[0])) and not (
-            _WORD.match(after) and _WORD.match(wanted[-1])
-        ):
-            return at
-        at = text.find(wanted, at + 1)
-    return -1
-
-
-def _paragraph(stream: TextStream, offset: int) -> int | None:
-    for block in stream.blocks:
-        if block.start <= offset < block.end:
-            return block.paragraph
-    return None
-
-
-def _missing(item: Quote | Passage | Report) -> Finding:
-    return Finding(
-        code="not-in-article",
-        at=item.at / "text",
-        message=f"the words of '{item.id}' do not stand in the article '{item.article}'",
-        hint="copy them from the article as they stand",
-    )
-
-
-def _unproven(item: Quote | Passage | Report | Stance) -> Finding:
-    return Finding(
-        code="not-yet-proven",
-        at=item.at,
-        key=True,
-        message=f"the words of '{item.id}' are not yet proven: the article's text is not here",
+        means=Means.TEXT,
+        verdict=found.verdict,
+        reason=found.reason,
+        flags=found.flags,
+        acknowledged=frozenset(select.ack),
+        spans=found.spans,
+        slices=found.slices,
+        paragraph=found.paragraph,
+        form=found.form,
     )

@@ -31,7 +31,7 @@ _HASH_DIGITS = 10
 _IN_EXPRESSIONS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-class TemplateFault(Exception):  # noqa: N818 # a fault is what the rest of the program calls it
+class TemplateFault(Exception):
     """A template that cannot be read or filled, with the place of the trouble."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:

@@ -56,6 +56,8 @@ def _text(found: Diagnostic, sources: Mapping[str, SourceFile], more: int) -> It
     )
     if found.severity is not Severity.NOTE:
         yield from _frame(span, sources.get(span.path))
+    for line in found.detail:
+        yield f"  {visible(line)}"
     for related in found.related:
         place = related.span
         yield f"  = {related.label}: {place.path}:{place.line}:{place.column}"

@@ -30,7 +30,7 @@ _STOP = re.compile(
     )+""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"\s*+[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
+_NEXT = re.compile(r"\s++[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
 _CHUNK = re.compile(r"[^\s(\[{\"'“‘«‹„‚»›/]*\Z")
 _LAST_PART = re.compile(r"[^-’']*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
@@ -80,16 +80,12 @@ def _ends(
     text: str, stop: re.Match[str], base: int, lists: Abbreviations, names: Collection[int]
 ) -> bool:
     end = stop.end()
-    if end == len(text):
-        return True
     if any(mark in _UNSPACED for mark in stop[0]):
         closed = stop[0][-1] not in _UNSPACED
         return not (closed and _HIRAGANA.match(text, end))
-    if not text[end].isspace():
-        return False
     following = _NEXT.match(text, end)
-    if not following:
-        return True
+    if end == len(text) or not following:
+        return end == len(text)
     word, name = following["word"], base + following.start("word") in names
     if word[:1].islower() and not name:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.markup import Html
 from generator.views.actor import (
     ActorCard,
@@ -75,11 +77,11 @@ def frame(title: str, *, description: str | None = None) -> Frame:
         site_title="The Lantern Desk",
         home="index.html",
         nav=(
-            Link("stories.html", "", current=True, key="nav.stories"),
-            Link("actors.html", "", key="nav.actors"),
-            Link("questions.html", "", key="nav.questions"),
-            Link("sources.html", "", key="nav.sources"),
-            Link("articles.html", "", key="nav.articles"),
+            Link("stories.html", "Stories", current=True),
+            Link("actors.html", "Actors"),
+            Link("questions.html", "Questions"),
+            Link("sources.html", "Sources"),
+            Link("articles.html", "Articles"),
             Link("https://lamps.example/about/", "About us"),
         ),
         css="onrecord.css",
@@ -293,10 +295,8 @@ TO_STORY = Link("story.html", "Port Ellary’s council votes to put out the harb
 TO_QUESTION = Link("question.html", "Should the harbour lamps stay lit?")
 SECOND_QUESTION = Link("question.html", "Was the night of the vote well chosen?")
 RESTS = (
-    Link("story.html#_r1", "¶1", key="rests.story"),
-    Link(
-        "story.html#c-not-binding", "The order does not bind the harbour master", key="rests.claim"
-    ),
+    Link("story.html#_r1", "Story: note 1"),
+    Link("story.html#c-not-binding", "Claim: The order does not bind the harbour master"),
 )
 
 
@@ -390,6 +390,8 @@ PROOF = (
     Figure(key="claims-corroborated", count="1", href="#_coverage"),
     Figure(key="claims-single-source", count="10"),
 )
+
+TOTALS = tuple(replace(figure, href=None) for figure in PROOF)
 
 STORY = StoryView(
     frame=frame(
@@ -804,7 +806,7 @@ WITHHELD_ARTICLE = ArticleView(
             number=None,
             entries=(
                 ItemEntry(
-                    id="headline", item=HEADLINE, says=None, claim=None, evidence=(), rests=RESTS
+                    id="unproven", item=UNPROVEN, says=None, claim=None, evidence=(), rests=RESTS
                 ),
             ),
         ),
@@ -917,16 +919,13 @@ SOURCES = SourcesView(
     scope="story",
     story=TO_STORY,
     proof=(
-        Figure(key="items", count="8"),
-        Figure(key="quotes", count="6"),
-        Figure(key="named", count="6"),
-        Figure(key="unnamed", count="1"),
-        Figure(key="relayed", count="1"),
+        Figure(key="items-proven", count="4", total="8"),
+        Figure(key="items-unproven", count="4"),
     ),
     filters=(
-        Link("sources.html", "", key="scope.all"),
+        Link("sources.html", "All"),
         Link("sources.html", "The harbour lamps", current=True),
-        Link("sources.html", "", key="scope.unlisted"),
+        Link("sources.html", "In no story"),
     ),
     groups=(
         SourceGroup(
@@ -1028,7 +1027,7 @@ PAGES: tuple[tuple[str, str, object], ...] = (
                 "The Lantern Desk", description="One story, several reports, the proof beside it."
             ),
             stories=(LEAD_STORY, *STORY.related),
-            proof=PROOF,
+            proof=TOTALS,
             unlisted=(ORIGINAL,),
         ),
     ),
@@ -1053,7 +1052,7 @@ PAGES: tuple[tuple[str, str, object], ...] = (
         MethodView(
             frame=frame("Method"),
             body=Html("<h2>How a quotation is checked</h2><p>Word for word.</p>"),
-            proof=PROOF,
+            proof=TOTALS,
         ),
     ),
     ("missing", "missing.html", MissingView(frame=frame("Missing"))),

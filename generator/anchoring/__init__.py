@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from generator.anchoring.anchor import anchor, found_in
+from generator.anchoring.anchor import anchor, found_in, stands
 from generator.anchoring.article import FoldedText, prepare
 from generator.anchoring.explain import Explanation
 from generator.anchoring.fold import FOLD_VERSION
@@ -26,4 +26,5 @@ __all__ = [
     "anchor",
     "found_in",
     "prepare",
+    "stands",
 ]

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
+from generator.anchoring.ambiguity import tell_apart
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.bounds import ends_cleanly, starts_cleanly
-from generator.anchoring.contiguous import Context, find, settle
-from generator.anchoring.explain import Explanation, explain_ambiguous
+from generator.anchoring.context import Context, Spans, settle
+from generator.anchoring.contiguous import find
+from generator.anchoring.explain import Explanation
 from generator.anchoring.failure import explain_failure, explain_parts
 from generator.anchoring.flags import Placed, find_flags
 from generator.anchoring.fold import strict
@@ -62,21 +64,51 @@ def anchor(
     `occurrence` (from 1) settle which of several places is meant. `speaker_names` are the names
     and aliases of who is said to speak; without any, nobody is looked for.
     """
+    ask = _ask(
+        article,
+        quote,
+        context=Context(prefix=prefix, suffix=suffix, occurrence=occurrence),
+        kind=Kind(kind),
+        speaker_names=speaker_names,
+    )
+    if isinstance(ask, Reason):
+        return Anchor(verdict=Verdict.INVALID, reason=ask)
+    answer = _search(ask)
+    if isinstance(answer, Anchor):
+        return answer
+    if len(ask.quotations) == 1:
+        return explain_failure(article, ask.quotations[0], answer)
+    return explain_parts(article, ask.quotations, answer)
+
+
+def stands(article: FoldedText, quote: str | tuple[str, ...]) -> bool:
+    """Whether a quote's words stand in an article, once or more. Nothing is explained."""
+    ask = _ask(article, quote, context=Context(), kind=Kind.PASSAGE, speaker_names=())
+    return isinstance(ask, _Ask) and isinstance(_search(ask), Anchor)
+
+
+def _ask(
+    article: FoldedText,
+    quote: str | tuple[str, ...],
+    *,
+    context: Context,
+    kind: Kind,
+    speaker_names: tuple[str, ...],
+) -> _Ask | Reason:
+    """The question, or why it cannot be asked."""
     refusal = refuse(quote)
     if refusal is not None:
-        return Anchor(verdict=Verdict.INVALID, reason=refusal)
+        return refusal
     parts = (quote,) if isinstance(quote, str) else tuple(quote)
     quotations = tuple(read_quotation(part) for part in parts)
     if any(ch.word_characters(quotation.whole.text) < 2 for quotation in quotations):
-        return Anchor(verdict=Verdict.INVALID, reason=Reason.TOO_SHORT)
-    ask = _Ask(
-        article,
-        quotations,
-        Context(prefix=prefix, suffix=suffix, occurrence=occurrence),
-        Kind(kind),
-        speaker_names,
-    )
-    return _anchor_one(ask, quotations[0]) if len(parts) == 1 else _anchor_parts(ask)
+        return Reason.TOO_SHORT
+    return _Ask(article, quotations, context, kind, speaker_names)
+
+
+def _search(ask: _Ask) -> Anchor | NotFound:
+    """The anchor of words that are proven or ambiguous, or what was tried in vain."""
+    return _search_one(ask, ask.quotations[0]) if len(ask.quotations) == 1 else _search_parts(ask)
 
 
 def found_in(quote: str | tuple[str, ...], articles: Mapping[str, FoldedText]) -> tuple[str, ...]:
@@ -84,23 +116,18 @@ def found_in(quote: str | tuple[str, ...], articles: Mapping[str, FoldedText]) -
 
     For the message about a quote that is missing where its editor says it is.
     """
-    standing = []
-    for name, article in sorted(articles.items()):
-        verdict = anchor(article, quote).verdict
-        if verdict.proven or verdict is Verdict.AMBIGUOUS:
-            standing.append(name)
-    return tuple(standing)
+    return tuple(name for name, article in sorted(articles.items()) if stands(article, quote))
 
 
-def _anchor_one(ask: _Ask, quotation: Quotation) -> Anchor:
+def _search_one(ask: _Ask, quotation: Quotation) -> Anchor | NotFound:
     article = ask.article
     hits = find(article, quotation.whole)
     if hits:
         return _contiguous(ask, quotation, hits)
     if not quotation.is_marked:
-        return _joined(ask, quotation) or explain_failure(article, quotation)
+        return _joined(ask, quotation) or NotFound(None)
     if sum(ch.word_characters(segment.text) for segment in quotation.segments) < 2:
-        return explain_failure(article, quotation)
+        return NotFound(None)
     merged, split = as_pieces(article, quotation), as_written(quotation)
     result = locate(article, merged, ask.context)
     if isinstance(result, NotFound) and not result.places and merged != split:
@@ -110,7 +137,7 @@ def _anchor_one(ask: _Ask, quotation: Quotation) -> Anchor:
 
 def _contiguous(ask: _Ask, quotation: Quotation, hits: list[Span]) -> Anchor:
     article, whole = ask.article, quotation.whole
-    places: list[tuple[Span, ...]] = [(hit,) for hit in hits]
+    places: list[Spans] = [(hit,) for hit in hits]
     place, reason = settle(article, places, ask.context)
     if place is None:
         return _ambiguous(article, reason, places)
@@ -150,7 +177,7 @@ def _joined(ask: _Ask, quotation: Quotation) -> Anchor | None:
     return _proven(ask, placed, Verdict.ELIDED)
 
 
-def _anchor_parts(ask: _Ask) -> Anchor:
+def _search_parts(ask: _Ask) -> Anchor | NotFound:
     article = ask.article
     pieces = [
         Pieces((q.whole,), ()) if find(article, q.whole) else as_pieces(article, q)
@@ -158,7 +185,7 @@ def _anchor_parts(ask: _Ask) -> Anchor:
     ]
     result = locate(article, in_parts(ask.quotations, pieces), ask.context)
     if isinstance(result, Found) and _stitches_words(article, pieces, result):
-        return Anchor(verdict=Verdict.NEAR_MISS, reason=Reason.SEGMENT_TOO_SHORT)
+        return NotFound(Reason.SEGMENT_TOO_SHORT)
     return _in_pieces(ask, result)
 
 
@@ -180,16 +207,13 @@ def _stitches_words(article: FoldedText, parts: list[Pieces], found: Found) -> b
     return False
 
 
-def _in_pieces(ask: _Ask, result: Found | NotFound) -> Anchor:
-    article, quotations = ask.article, ask.quotations
+def _in_pieces(ask: _Ask, result: Found | NotFound) -> Anchor | NotFound:
     if isinstance(result, NotFound):
         if result.places:
-            return _ambiguous(article, result.reason, list(result.places))
-        if len(quotations) == 1:
-            return explain_failure(article, quotations[0], result)
-        return explain_parts(article, quotations, result)
+            return _ambiguous(ask.article, result.reason, list(result.places))
+        return result
     pieces = result.pieces
-    first, last = quotations[0], quotations[-1]
+    first, last = ask.quotations[0], ask.quotations[-1]
     placed = Placed(
         spans=result.spans,
         changes=pieces.changes,
@@ -222,7 +246,7 @@ def _proven(ask: _Ask, placed: Placed, verdict: Verdict) -> Anchor:
     )
 
 
-def _speech_in(article: FoldedText, spans: tuple[Span, ...]) -> tuple[str, ...]:
+def _speech_in(article: FoldedText, spans: Spans) -> tuple[str, ...]:
     """The speech within some spans, part by part: what the editor might write as a list."""
     parts = []
     for span in spans:
@@ -233,7 +257,9 @@ def _speech_in(article: FoldedText, spans: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _ambiguous(article: FoldedText, reason: str | None, places: list[tuple[Span, ...]]) -> Anchor:
+def _ambiguous(article: FoldedText, reason: str | None, places: list[Spans]) -> Anchor:
     return Anchor(
-        verdict=Verdict.AMBIGUOUS, reason=reason, explanation=explain_ambiguous(article, places)
+        verdict=Verdict.AMBIGUOUS,
+        reason=reason,
+        explanation=Explanation(places=tell_apart(article, places)),
     )

@@ -76,7 +76,7 @@ def starts_cleanly(plain: str, offset: int) -> bool:
     if not ch.is_word(further):
         return True
     if before in ch.CURVED_SINGLES and not first.isdecimal():
-        return _word_before(plain, offset - 1) in _ELIDED_ARTICLES
+        return _parts_no_words(further, first) or _word_before(plain, offset) in _ELIDED_ARTICLES
     if before in ch.HYPHENS and _NEGATING_PREFIX.search(plain, max(0, offset - 12), offset - 1):
         return False
     if _is_hebrew(further) and before in _HEBREW_DOUBLES and _is_hebrew(first):
@@ -99,7 +99,7 @@ def ends_cleanly(plain: str, offset: int) -> bool:
     if not ch.is_word(further):
         return True
     if after in ch.CURVED_SINGLES:
-        return ch.is_unspaced(further) or _is_hangul(further)
+        return _parts_no_words(last, further)
     if after in ch.HYPHENS and _NEGATING_SUFFIX.match(plain, offset + 1):
         return False
     if _is_hebrew(last) and after in _HEBREW_DOUBLES and _is_hebrew(further):
@@ -125,11 +125,17 @@ def _is_group(plain: str, offset: int) -> bool:
     return len(group) == 3 and group.isdecimal() and not follows.isdecimal()
 
 
+def _parts_no_words(before: str, after: str) -> bool:
+    """Whether a single mark between two letters is a quotation mark, for want of apostrophes."""
+    return any(ch.is_unspaced(letter) or _is_hangul(letter) for letter in (before, after))
+
+
 def _word_before(plain: str, offset: int) -> str:
-    start = offset
+    """The letters before the character before an offset, in lower case."""
+    end = start = offset - 1
     while start > 0 and plain[start - 1].isalpha():
         start -= 1
-    return plain[start:offset].lower()
+    return plain[start:end].lower()
 
 
 def _ends_acronym(plain: str, offset: int) -> bool:

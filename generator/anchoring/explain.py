@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from generator.anchoring.ambiguity import Place
 from generator.anchoring.article import FoldedText, Span
-from generator.anchoring.contiguous import Context, fits
 from generator.anchoring.diff import Alignment, Difference, Side, align, differences
 from generator.anchoring.words import find_words
 
@@ -24,23 +24,6 @@ _PAIR_VOTES = 1000
 _WORD_VOTES = 400
 _WINDOWS = 3
 _Key = TypeVar("_Key", str, tuple[str, str])
-_MAX_PLACES = 6
-_MAX_CONTEXT = 12
-"""Words of a prefix or suffix that is offered."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One of several places, and what to write to mean it."""
-
-    occurrence: int
-    """Its number among them, from 1."""
-    paragraph: int | None
-    """¶ it stands in."""
-    prefix: str | None
-    """The fewest words before it that no other place has."""
-    suffix: str | None
-    """The fewest words after it that no other place has; only one of the two is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +66,7 @@ def _votes(positions: Mapping[_Key, list[int]], keys: list[_Key], limit: int) ->
     votes: list[int] = []
     known = [(len(positions[key]), n) for n, key in enumerate(keys) if key in positions]
     for count, n in sorted(known):
-        if len(votes) + count > limit:
+        if votes and len(votes) + count > limit:
             break
         votes += (position - n for position in positions[keys[n]])
     return votes
@@ -133,71 +116,3 @@ def _cuts_marked(diff: tuple[Difference, ...]) -> str | None:
     if len(kept) < 2 or any(len(text.split()) < 2 for text in kept):
         return None
     return " … ".join(" ".join(text.split()) for text in kept)
-
-
-def explain_ambiguous(article: FoldedText, places: list[tuple[Span, ...]]) -> Explanation:
-    """Tell apart the places of a quote that stands in several."""
-    return Explanation(
-        places=tuple(
-            _describe(article, places, number) for number in range(min(len(places), _MAX_PLACES))
-        )
-    )
-
-
-def _describe(article: FoldedText, places: list[tuple[Span, ...]], number: int) -> Place:
-    start, end = places[number][0][0], places[number][-1][1]
-    block = article.block(start)
-    prefix = _settling(article, places, number, _words_before(article, start), before=True)
-    suffix = _settling(article, places, number, _words_after(article, end), before=False)
-    if prefix is not None and suffix is not None:
-        shorter = len(prefix) <= len(suffix)
-        prefix, suffix = (prefix, None) if shorter else (None, suffix)
-    return Place(
-        occurrence=number + 1,
-        paragraph=block.paragraph if block else None,
-        prefix=prefix,
-        suffix=suffix,
-    )
-
-
-def _settling(
-    article: FoldedText,
-    places: list[tuple[Span, ...]],
-    number: int,
-    candidates: list[str],
-    *,
-    before: bool,
-) -> str | None:
-    """The first of some contexts, from short to long, that fits one place only."""
-    for candidate in candidates:
-        context = Context(prefix=candidate) if before else Context(suffix=candidate)
-        fitting = [place for place in places if fits(article, place, context)]
-        if fitting == [places[number]]:
-            return candidate
-    return None
-
-
-def _words_before(article: FoldedText, start: int) -> list[str]:
-    words = article.words
-    last = words.index_at(article.folded.plain_offset(start))
-    lowest = max(0, last - _MAX_CONTEXT)
-    firsts = [words.starts[n] for n in range(last - 1, lowest - 1, -1)]
-    return [_context(article, first, start, before=True) for first in firsts]
-
-
-def _words_after(article: FoldedText, end: int) -> list[str]:
-    words = article.words
-    first = words.index_at(article.folded.plain_offset(end))
-    lasts = [words.ends[n] for n in range(first, min(len(words.ends), first + _MAX_CONTEXT))]
-    return [_context(article, last, end, before=False) for last in lasts]
-
-
-def _context(article: FoldedText, plain_offset: int, offset: int, *, before: bool) -> str:
-    folded = article.folded
-    if before:
-        start, _ = folded.plain_to_source(plain_offset, plain_offset + 1)
-        text = article.stream.text[start:offset]
-    else:
-        _, end = folded.plain_to_source(plain_offset - 1, plain_offset)
-        text = article.stream.text[offset:end]
-    return " ".join(text.split())

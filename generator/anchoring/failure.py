@@ -19,15 +19,13 @@ _FOUND_SHARE = 0.4
 """How much of a quote's words must stand in the article for a part to be what is missing."""
 
 
-def explain_failure(
-    article: FoldedText, quotation: Quotation, tried: NotFound | None = None
-) -> Anchor:
+def explain_failure(article: FoldedText, quotation: Quotation, tried: NotFound) -> Anchor:
     """The anchor of a quotation that was not found, in one piece or in several."""
     reason = _reason_whole(article, quotation)
-    if reason is None and tried is not None:
+    if reason is None:
         reason = _reason_pieces(article, quotation.segments, tried)
     text = fold(quotation.folded.source, keep_joiners=True).plain
-    if quotation.is_marked and tried is not None:
+    if quotation.is_marked:
         text = _doubtful(quotation.segments, tried)
     return _conclude(article, text, reason)
 

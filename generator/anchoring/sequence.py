@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.anchoring.article import FoldedText, Span
-from generator.anchoring.contiguous import Context, find, fits, settle
+from generator.anchoring.context import Context, Spans, fitting, settle
+from generator.anchoring.contiguous import find
 from generator.anchoring.quotation import Change, Gap, Quotation, Segment
 from generator.anchoring.verdicts import Reason
 
@@ -59,7 +60,7 @@ class Found:
     """Where the pieces stand."""
 
     pieces: Pieces
-    spans: tuple[Span, ...]
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class NotFound:
     reason: str | None
     hits: tuple[int, ...] = ()
     """How often each segment stands in the article, whatever the order."""
-    places: tuple[tuple[Span, ...], ...] = ()
+    places: tuple[Spans, ...] = ()
     """When ambiguous: all places."""
 
 
@@ -197,15 +198,14 @@ def _broken_limit(article: FoldedText, hits: list[list[Span]], changes: Sequence
 
 def _choose(
     article: FoldedText, ends: list[_Link], context: Context
-) -> tuple[tuple[Span, ...], None] | tuple[None, str]:
+) -> tuple[Spans, None] | tuple[None, str]:
     windows = _windows(ends)
     places = [_spans(link) for link in windows]
     if context.occurrence is not None:
         return settle(article, places, context)
-    fitting = [place for place in places if fits(article, place, context)]
-    if not fitting and len(places) > 1:
+    candidates = fitting(article, places, context)
+    if not candidates:
         return settle(article, places, context)
-    candidates = fitting or places
     shortest = min(map(_length, candidates))
     return settle(article, [p for p in candidates if _length(p) == shortest], context)
 
@@ -218,11 +218,11 @@ def _windows(ends: list[_Link]) -> list[_Link]:
     return [shortest[first] for first in sorted(shortest)]
 
 
-def _length(place: tuple[Span, ...]) -> int:
+def _length(place: Spans) -> int:
     return place[-1][1] - place[0][0]
 
 
-def _spans(link: _Link) -> tuple[Span, ...]:
+def _spans(link: _Link) -> Spans:
     spans: list[Span] = []
     step: _Link | None = link
     while step is not None:

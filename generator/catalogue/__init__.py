@@ -38,7 +38,10 @@ class Catalogue:
     """The words of one language; called with a key and values it gives a text."""
 
     def __init__(
-        self, language: str, entries: Mapping[str, str | Mapping[str, str]], plural: Callable[[int], str]
+        self,
+        language: str,
+        entries: Mapping[str, str | Mapping[str, str]],
+        plural: Callable[[int], str],
     ) -> None:
         """`entries` by full key, such as `nav.stories`."""
         self.language = language
@@ -121,7 +124,9 @@ def _flat(
     entries: list[tuple[str, str | Mapping[str, str]]] = []
     for name, value in table.items():
         key = f"{above}{name}"
-        if isinstance(value, str) or (isinstance(value, dict) and "other" in value and value.keys() <= _CATEGORIES):
+        if isinstance(value, str) or (
+            isinstance(value, dict) and "other" in value and value.keys() <= _CATEGORIES
+        ):
             entries.append((key, value))
         elif isinstance(value, dict):
             entries += _flat(value, f"{key}.")

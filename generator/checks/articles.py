@@ -22,10 +22,9 @@ def passages_are_short(subject: Subject) -> Iterator[Finding]:
             continue
         count = sum(word_count(part) for part in item.select.parts)
         if count > LONGEST_PASSAGE:
-            has_key = isinstance(item, Report) or item.said or item.speaker or item.note
             yield Finding(
                 code="long-passage",
-                at=item.at / "text" if has_key else item.at,
+                at=item.at / "text",
                 message=f"this passage has {count} words, and {LONGEST_PASSAGE} should be enough",
                 hint="keep the fewest words that carry the point",
             )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic, Related
+from generator.diagnostics import Diagnostic, Related, Severity
 from generator.manual.rule import Rule
 from generator.source import Span
 
@@ -21,10 +21,11 @@ def _rules() -> tuple[Rule, ...]:
     from generator.manual.editorial import EDITORIAL
     from generator.manual.files import FILES
     from generator.manual.links import LINKS
+    from generator.manual.proof import PROOF
     from generator.manual.prose import PROSE
     from generator.manual.shapes import SHAPES
 
-    return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL)
+    return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL, *PROOF)
 
 
 RULES: tuple[Rule, ...] = _rules()
@@ -45,13 +46,16 @@ def finding(
     *,
     hint: str | None = None,
     related: Iterable[Related] = (),
+    severity: Severity | None = None,
+    detail: Iterable[str] = (),
 ) -> Diagnostic:
     """A diagnostic of a code that stands in the manual, with the severity written there."""
     return Diagnostic(
         code=code,
-        severity=_BY_CODE[code].severity,
+        severity=severity or _BY_CODE[code].severity,
         span=span,
         message=message,
         hint=hint,
         related=tuple(related),
+        detail=tuple(detail),
     )

@@ -231,7 +231,7 @@ class On:
             href=self.href(urls.item(article.id, item.id)),
             form=_form(item, proof),
             verdict=proof.shown_verdict if proof else "unproven",
-            flags=proof.flags if proof else (),
+            flags=tuple(f for f in proof.flags if f in proof.acknowledged) if proof else (),
             brackets=shown.brackets,
             translation=translation.text if translation else None,
             translator=translation.by if translation else None,

@@ -41,9 +41,6 @@ class Link:
     words: str
     current: bool = False
     """Whether it is the page itself, or the part of the site the page belongs to."""
-    key: str | None = None
-    """Catalogue key of the interface words around `words` (its value `words`), such as
-    `rests.stance` or `nav.stories`; None shows `words` alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,105 @@
+"""Floor 7, the site while it is being written: served from memory, made anew on every save.
+
+One thread watches and makes the pages (`watching`, `making`), tornado's loop serves them
+(`serving`), and `stage` is what the one hands to the other. The only door to livereload, tornado
+and watchfiles. Not: the output folder. Nothing is written and no process is started.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from socket import socket
+from threading import Event, Thread
+from time import perf_counter
+
+from tornado.httpserver import HTTPServer
+
+from generator.clock import read_clock
+from generator.pipeline import project_tree
+from generator.preview.making import Attempt, attempt
+from generator.preview.serving import Served, application, is_local, listen, web_address
+from generator.preview.stage import Stage
+from generator.preview.watching import saves
+
+Say = Callable[[str], object]
+
+_PATIENCE = 2.0
+"""Seconds that a build under way is waited for at the end."""
+
+
+def serve(project: Path, *, host: str, port: int, say: Say) -> None:
+    """Serve `project` until interrupted, telling `say` a line at a time how it stands.
+
+    `port` 0 is any free port; a busy one is stepped over. Content at fault is shown and waited
+    for. Raises `WorldError` where there is no content or nothing to listen on.
+    """
+    project_tree(project)
+    sockets = listen(host, port)
+    found: int = sockets[0].getsockname()[1]
+    if port not in (0, found):
+        say(f"port {port} is busy; taking {found} (--port names another)")
+    if not is_local(host):
+        say(f"warning: whoever can reach {host or 'this machine'} can read this preview")
+    say(f"preview: {web_address(host, found)}")
+    say("  drafts and embargoed stories are shown; nothing is written; Ctrl-C ends it")
+    try:
+        asyncio.run(_run(project, sockets, host=host, say=say))
+    except KeyboardInterrupt:
+        say("preview ended")
+
+
+async def _run(project: Path, sockets: list[socket], *, host: str, say: Say) -> None:
+    """Serve until the thread that makes the pages fails, or somebody interrupts."""
+    served = Served(Stage(secrets.token_hex(4)), host=host, port=sockets[0].getsockname()[1])
+    server = HTTPServer(application(served), max_body_size=1 << 16)
+    server.add_sockets(sockets)
+    stop = Event()
+    loop = asyncio.get_running_loop()
+    failed: asyncio.Future[None] = loop.create_future()
+
+    def hand_over(done: Attempt) -> None:
+        loop.call_soon_threadsafe(served.show, done)
+
+    def work() -> None:
+        try:
+            _keep_making(project, stop, hand_over=hand_over, say=say)
+        except Exception as error:  # noqa: BLE001 # raised again where it is awaited
+            loop.call_soon_threadsafe(partial(failed.set_exception, error))
+
+    thread = Thread(target=work, name="preview", daemon=True)
+    thread.start()
+    try:
+        await failed
+    finally:
+        stop.set()
+        server.stop()
+        thread.join(_PATIENCE)
+
+
+def _keep_making(
+    project: Path, stop: Event, *, hand_over: Callable[[Attempt], None], say: Say
+) -> None:
+    """Make the pages once, and again after every burst of saves, until `stop` is set."""
+    stands = False
+    for _ in saves(project, stop):
+        start = perf_counter()
+        done = attempt(project, lambda: read_clock(None, os.environ))
+        if stop.is_set():
+            return
+        stands = stands or done.files is not None
+        hand_over(done)
+        for line in done.told:
+            say(line)
+        say(_summary(done, perf_counter() - start, stands=stands))
+
+
+def _summary(done: Attempt, seconds: float, *, stands: bool) -> str:
+    if done.files is None:
+        return "not made anew; the last good pages stand" if stands else "nothing to show yet"
+    held = f"; {done.held} of the stories not yet public" if done.held else ""
+    return f"made {done.pages} pages in {seconds * 1000:.0f} ms{held}"

@@ -1,0 +1,230 @@
+"""Floor 7, the stage on a port: who may ask, and who is told. The door to tornado and livereload.
+
+Of livereload, its conversation with the browser is used, and its script. Its watcher, its pause
+between reloads, its file server and its command for reloading are not.
+The conversation is http://livereload.com/protocols/official-7, as livereload's script speaks it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ipaddress
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import livereload
+from livereload.handlers import LiveReloadHandler
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketClosedError
+
+from generator.diagnostics import WorldError
+from generator.preview.making import Attempt
+from generator.preview.stage import OWN, Answer, Stage, own_answer, own_file
+
+_TRIES = 10
+"""Ports that are tried, the one asked for being the first."""
+_EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen there
+
+
+class Served:
+    """A stage, the names it may be asked by, and the browsers that look at it."""
+
+    def __init__(self, stage: Stage, *, host: str, port: int) -> None:
+        """`host` and `port` are what is listened on."""
+        self.stage = stage
+        self.ready = asyncio.Event()
+        """Set once there is something to show, be it what is wrong."""
+        self.browsers: set[_Socket] = set()
+        scripts = Path(livereload.__file__).parent / "vendors"
+        self.own = {name: own_file(name) for name in ("client.js", "client.css")}
+        self.own["livereload.js"] = (scripts / "livereload.js").read_bytes()
+        self._everywhere = host in _EVERYWHERE
+        self._port = port
+        names = ("127.0.0.1", "localhost", "[::1]", _in_address(host).lower())
+        self._names = frozenset(f"{name}:{port}" for name in names)
+
+    def show(self, done: Attempt) -> None:
+        """Take an attempt, and have every browser look again."""
+        self.stage.show(done)
+        self.ready.set()
+        for browser in sorted(self.browsers, key=id):
+            browser.look()
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request's `Host` is one of ours.
+
+        A name that somebody else made lead here (DNS rebinding) is not. Where we listen on every
+        address of this machine, any address will do: an address cannot be made to lead elsewhere.
+        """
+        name, _, port = host.lower().rpartition(":")
+        if self._port == 80 and not port.isdigit():
+            name, port = host.lower(), "80"
+        if port != str(self._port):
+            return False
+        return f"{name}:{port}" in self._names or (self._everywhere and _is_address(name))
+
+
+class _Guarded(RequestHandler):
+    """Answers only those who ask for us by our name, and no page of another site."""
+
+    from_pages = False
+    """Whether only scripts on pages ask for this, and so always name their origin."""
+
+    def initialize(self, served: Served) -> None:
+        self.served = served
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    def prepare(self) -> None:
+        """Turn away what another site has sent."""
+        headers = self.request.headers
+        asked_for_us = self.served.answers_to(headers.get("Host", ""))
+        # A browser names no origin where a person follows a link or types the address.
+        from_us = self.is_own(headers["Origin"]) if "Origin" in headers else not self.from_pages
+        if not (asked_for_us and from_us):
+            self.set_status(403)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish("this preview answers to the address that it named at its start\n")
+
+    def is_own(self, origin: str) -> bool:
+        """Whether a page of that origin came from here."""
+        return origin.lower() == f"http://{self.request.headers.get('Host', '')}".lower()
+
+    def compute_etag(self) -> None:
+        """None: nothing is to be kept."""
+
+    def give(self, answer: Answer) -> None:
+        """Send an answer."""
+        self.set_status(answer.status)
+        self.set_header("Content-Type", answer.kind)
+        if answer.location is not None:
+            self.set_header("Location", answer.location)
+        self.finish(answer.body)
+
+
+class _Pages(_Guarded):
+    """Pages and assets from memory, and the 404 page for all else."""
+
+    async def get(self) -> None:
+        await self.served.ready.wait()
+        self.give(self.served.stage.answer(self.request.path))
+
+    async def head(self) -> None:
+        await self.get()
+
+
+class _Own(_Guarded):
+    """Our own script and its style, livereload's, and how things stand."""
+
+    async def get(self, name: str) -> None:
+        await self.served.ready.wait()
+        if name == "state.json":
+            self.give(self.served.stage.state())
+        elif name in self.served.own:
+            self.give(own_answer(name, self.served.own[name]))
+        else:
+            self.give(self.served.stage.answer(self.request.path))
+
+    async def head(self, name: str) -> None:
+        await self.get(name)
+
+
+class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no type hints
+    """A browser that is told to look again."""
+
+    from_pages = True
+
+    def check_origin(self, origin: str) -> bool:
+        return self.is_own(origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        """The greeting; whoever has said what page it is on gets to look at once."""
+        try:
+            super().on_message(message)
+        except (AttributeError, RecursionError, TypeError, ValueError):
+            self.close(1002, "not livereload's protocol")
+            return
+        # Livereload keeps its own list, of all servers; ours is what is told.
+        if self in LiveReloadHandler.waiters:
+            LiveReloadHandler.waiters.discard(self)
+            self.served.browsers.add(self)
+            self.look()
+
+    def on_close(self) -> None:
+        self.served.browsers.discard(self)
+
+    def look(self) -> None:
+        """Have the script on the page ask how things stand."""
+        command = {"command": "reload", "path": "*", "liveCSS": False, "liveImg": False}
+        try:
+            sent = self.write_message(command)
+        except WebSocketClosedError:
+            return
+        sent.add_done_callback(_forget)
+
+
+def application(served: Served) -> Application:
+    """All that is answered."""
+    given: dict[str, Any] = {"served": served}
+    return Application(
+        [
+            (r"/livereload", _Socket, given),
+            (rf"/{OWN}(.*)", _Own, given),
+            (r".*", _Pages, given),
+        ],
+        log_function=lambda _handler: None,
+        websocket_max_message_size=1 << 16,
+    )
+
+
+def listen(host: str, port: int) -> list[socket]:
+    """Sockets on `port`, or on the next free one; raises `WorldError` where there is none.
+
+    Port 0 is any free one.
+    """
+    if not 0 <= port <= 65535:
+        raise WorldError(f"there is no port {port}: --port takes 0 to 65535, 0 being any free one")
+    last = port if port == 0 else min(port + _TRIES - 1, 65535)
+    for candidate in range(port, last + 1):
+        try:
+            return bind_sockets(candidate, host)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                where = web_address(host, candidate)
+                raise WorldError(f"{where} cannot be listened on: {error.strerror}") from error
+    raise WorldError(f"ports {port} to {last} are busy: name a free one with --port")
+
+
+def web_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds what listens on `host`."""
+    name = "127.0.0.1" if host in _EVERYWHERE else _in_address(host)
+    return f"http://{name}:{port}/"
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine reaches what listens on `host`."""
+    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
+
+
+def _forget(sent: asyncio.Future[None]) -> None:
+    """Take note of a failure to send, which the closing of the socket tells as well."""
+    if not sent.cancelled():
+        sent.exception()
