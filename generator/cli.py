@@ -99,15 +99,18 @@ def build(
             click.echo(line)
 
 
-@onrecord.command()
-@_checking
-@click.option(
+_FORMAT = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     help="For people, or one JSON object a line.",
 )
+
+
+@onrecord.command()
+@_checking
+@_FORMAT
 def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: str) -> None:
     """Check the content and write nothing."""
     from generator import reporting
@@ -124,6 +127,72 @@ def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: st
         if not quiet and not reporting.summary(found.diagnostics):
             click.echo("nothing to mend")
     sys.exit(1 if blocks(found.diagnostics, strict=strict) else 0)
+
+
+@onrecord.command()
+@_PROJECT
+@_FORMAT
+@click.argument("article", nargs=-1)
+def verify(*, project: Path, form: str, article: tuple[str, ...]) -> None:
+    """Prove everything again, or some articles, with a receipt for every item."""
+    from generator import reporting
+    from generator.pipeline import Options, project_tree
+    from generator.pipeline import verify as prove
+
+    found = prove(
+        project_tree(project),
+        Options(now=read_clock(None, os.environ)),
+        folder_name=project.resolve().name,
+        only=article,
+    )
+    if form == "json":
+        for row in found.rows:
+            click.echo(reporting.json_line(row.as_json()))
+    else:
+        for line in reporting.receipts(found.rows):
+            click.echo(line)
+    for text in reporting.as_text(found.unread, {}):
+        click.echo(text, err=True)
+    sys.exit(1 if found.unread or any(row.fails for row in found.rows) else 0)
+
+
+@onrecord.command()
+@_PROJECT
+@click.option("--prefix", help="Words that stand before, where the quote stands in several places.")
+@click.option("--suffix", help="Words that stand after.")
+@click.option("--occurrence", type=click.IntRange(1), help="Which of several places, from 1.")
+@click.option(
+    "--stdin-jsonl",
+    is_flag=True,
+    help="Read {id, text, quote, prefix?, suffix?, occurrence?, lang?} a line, and print rows.",
+)
+@click.argument("article", required=False)
+@click.argument("words", required=False)
+def anchor(
+    *,
+    project: Path,
+    prefix: str | None,
+    suffix: str | None,
+    occurrence: int | None,
+    stdin_jsonl: bool,
+    article: str | None,
+    words: str | None,
+) -> None:
+    """Tell what a quote would get before it is written down."""
+    from generator import trying
+
+    if stdin_jsonl:
+        for line in trying.try_lines(click.get_text_stream("stdin", encoding="utf-8")):
+            click.echo(line)
+        return
+    if article is None or words is None:
+        raise click.UsageError("name an article and the words: onrecord anchor ARTICLE 'words'")
+    tried = trying.try_words(
+        project, article, words, prefix=prefix, suffix=suffix, occurrence=occurrence
+    )
+    for line in tried.lines:
+        click.echo(line)
+    sys.exit(0 if tried.proven else 1)
 
 
 @onrecord.command()

@@ -61,6 +61,15 @@ def dependents(library: Library) -> dict[tuple[str, str], tuple[Dependent, ...]]
 def _resting(library: Library) -> Iterator[tuple[Target | Fault, Dependent]]:
     for story in library.stories.values():
         yield from _of_story(library, story)
+    yield from _of_annotations(library)
+    for actor in library.actors.values():
+        role = Dependent(kind=RestKind.ROLE, name=actor.id)
+        for held in actor.roles:
+            for reference in held.evidence:
+                yield library.evidence(reference, ""), role
+
+
+def _of_annotations(library: Library) -> Iterator[tuple[Target | Fault, Dependent]]:
     for report in library.reports():
         key = library.claim(report.claim, report.article)
         if not isinstance(key, Fault):
@@ -73,11 +82,6 @@ def _resting(library: Library) -> Iterator[tuple[Target | Fault, Dependent]]:
             position = Dependent(kind=RestKind.STANCE, story=key[0], name=key[1])
             for reference in stance.evidence:
                 yield library.evidence(reference, stance.article), position
-    for actor in library.actors.values():
-        role = Dependent(kind=RestKind.ROLE, name=actor.id)
-        for held in actor.roles:
-            for reference in held.evidence:
-                yield library.evidence(reference, ""), role
 
 
 def _of_story(library: Library, story: Story) -> Iterator[tuple[Target | Fault, Dependent]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,8 +27,8 @@ from generator.manual import finding
 from generator.model import Place
 from generator.pages import Page, plan
 from generator.pieces import Prose, ReferenceKind
-from generator.prose import compile_article
 from generator.proof_findings import proof_findings
+from generator.prose import compile_article
 from generator.proving import Proof, prove
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
@@ -36,6 +36,7 @@ from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
 from generator.texts import story_texts
 from generator.tree import CONTENT, FolderTree, Tree
+from generator.verifying import Row, rows
 from generator.views.making import On, Site
 from generator.visibility import public
 
@@ -63,6 +64,15 @@ class Checked:
     """In order of their places."""
     sources: Mapping[str, SourceFile]
     method: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What a proof of everything came to."""
+
+    rows: list[Row]
+    unread: list[Diagnostic]
+    """Why some files gave no rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,31 @@ def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
         diagnostics=in_order([*reading.findings, *located]),
         sources=reading.sources,
         method=method,
+    )
+
+
+def read_library(tree: Tree, folder_name: str) -> Library:
+    """All that could be read, linked; what is wrong is left to `check`."""
+    options = Options(now=datetime.min.replace(tzinfo=UTC))
+    return _linked(read(tree, folder_name=folder_name), options)[0]
+
+
+def verify(tree: Tree, options: Options, *, folder_name: str, only: tuple[str, ...]) -> Verified:
+    """Prove every item again, whatever else is wrong.
+
+    Raises `WorldError` for an article in `only` that has no annotations.
+    """
+    reading = read(tree, folder_name=folder_name)
+    library, _ = _linked(reading, options)
+    refused = {f.path: f for f in reading.refused if f.kind in ("articles", "annotations")}
+    known = {*library.annotations, *library.articles, *(f.id for f in refused.values())}
+    for name in only:
+        if name not in known:
+            raise WorldError(f"no article is called '{name}'")
+    lost = {path for path, file in refused.items() if not only or file.id in only}
+    return Verified(
+        rows=list(rows(library, prove(library), only)),
+        unread=[found for found in in_order(reading.findings) if found.span.path in lost],
     )
 
 

@@ -8,15 +8,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.source import SourceFile, Span
+from generator.verifying import Row
 
 _TABS = str.maketrans({"\t": " "})
+
+
+def json_line(value: object) -> str:
+    """A value as JSON in one line; half characters, which no encoding has, as escapes."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if line.isprintable() or _encodable(line) else json.dumps(value)
+
+
+def _encodable(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """One object a line."""
     for found in diagnostics:
         span = found.span
-        yield json.dumps(
+        yield json_line(
             {
                 "code": found.code,
                 "severity": str(found.severity),
@@ -27,8 +42,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
                 "end_column": span.end_column,
                 "message": found.message,
                 "hint": found.hint,
-            },
-            ensure_ascii=False,
+            }
         )
 
 
@@ -102,6 +116,25 @@ def visible(text: str) -> str:
     return "".join(
         f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text
     )
+
+
+_MARKS = {"verbatim": "✓", "normalised-verbatim": "✓", "elided": "✓", "altered-with-brackets": "✓"}
+
+
+def receipts(rows: Iterable[Row]) -> Iterator[str]:
+    """Rows of `verify` for people, under the article they belong to."""
+    last: str | None = None
+    for row in rows:
+        if row.article != last:
+            yield f"{row.article}"
+            last = row.article
+        mark = "✗" if row.fails else _MARKS.get(row.verdict or "", "◇")
+        said = [row.verdict or "not yet proven"]
+        said += [part for part in (row.reason, row.form, *row.flags) if part]
+        where = f" ¶{row.paragraph}" if row.paragraph else ""
+        yield f"  {mark} {row.item} ({row.kind}{where}): {', '.join(said)}"
+        if row.slices:
+            yield f"      {visible(' … '.join(row.slices))}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -26,12 +26,12 @@ from generator.text_stream import BlockKind, TextStream
 _UNSPACED = "。！？｡．"
 _STOP = re.compile(
     rf"""(?:[.!?…؟۔।{_UNSPACED}]+  # a stop
-        (?:[\u00A0\u202F ]?[»›](?!\w)|["'”’“‘)\]}}」』）】〉》])*  # what it closes
+        (?:[\u00A0\u202F ]?[»›](?!\w)|["'”’“‘«‹)\]}}」』）】〉》])*  # what it closes
     )+""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"\s++[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
-_CHUNK = re.compile(r"[^\s(\[{\"'“‘«‹„‚»›/]*\Z")
+_CHUNK = re.compile(r"[^\s(\[{\"'“‘«‹„‚»›/（「『【〈《]*\Z")
 _LAST_PART = re.compile(r"[^-’']*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
 _ORDINAL = re.compile(r"\d{1,3}|[IVXL]+")
@@ -89,7 +89,7 @@ def _ends(
     word, name = following["word"], base + following.start("word") in names
     if word[:1].islower() and not name:
         return False
-    if stop[0].rstrip("\"'”’“‘)]}»› \u00a0\u202f") != ".":
+    if stop[0].rstrip("\"'”’“‘«‹)]}»› \u00a0\u202f") != ".":
         return True
     starter = word in lists.starters and not name and not following["stop"]
     return _stop_ends(text, stop.start(), end, lists=lists, starter=starter)
@@ -101,7 +101,7 @@ def _stop_ends(text: str, at: int, end: int, *, lists: Abbreviations, starter: b
     whole = chunk[0] if chunk else ""
     part = _LAST_PART.search(whole)
     last = part[0] if part else whole
-    if not lists.never.isdisjoint((whole, last)):
+    if not lists.never.isdisjoint((whole, last, *_either_case(whole), *_either_case(last))):
         return False
     if not lists.number.isdisjoint((whole, last)) and _FIGURE.match(text, end):
         return False
@@ -109,3 +109,8 @@ def _stop_ends(text: str, at: int, end: int, *, lists: Abbreviations, starter: b
     if either or (lists.ordinals and _ORDINAL.fullmatch(whole)):
         return starter
     return True
+
+
+def _either_case(word: str) -> tuple[str, ...]:
+    """A title with its first letter small or large; a letter alone is an initial."""
+    return (word[0].lower() + word[1:], word[0].upper() + word[1:]) if len(word) > 1 else ()

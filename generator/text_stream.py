@@ -60,7 +60,7 @@ class TextStream:
         Each line end becomes one `BORDER`, so offsets are those of the text that was given.
         """
         text = _LINE_END.sub(BORDER, text)
-        blocks = []
+        blocks: list[Block] = []
         start = 0
         for line in text.split(BORDER):
             words = line.strip()

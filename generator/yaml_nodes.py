@@ -100,7 +100,7 @@ class Parsed:
     findings: tuple[Diagnostic, ...]
 
 
-class _Stop(Exception):  # noqa: N818 - control flow inside this module, not an error
+class _Stop(Exception):
     """Nothing after this point can be relied on; its finding has been written down."""
 
 

@@ -61,6 +61,7 @@ name: Ferrymen of the north shore
 kind: group
 -- content/actors/lamp-order.yaml --
 name: Lamp order no. 12
+aliases: [The order]
 kind: document
 -- content/actors/gazette-clerk.yaml --
 name: a senior clerk

@@ -31,7 +31,7 @@ def annotations(text: str) -> Annotations:
         ("", 0),
         ("…", 0),
         ("The ferry will sail", 4),
-        ("the U.S.-led port's 1,200 lamps", 4),
+        ("the U.S. port's 1,200 well-lit lamps", 6),
         ("well-being — it's 3.5 knots", 4),
         ("船は出る", 4),
         ("المجلس يطفئ المصابيح", 3),
@@ -68,13 +68,6 @@ passages:
 
 
 def test_a_word_that_only_looks_like_part_of_another_is_counted() -> None:
-    record = annotations("""
-passages:
-  sailors: The sailors left
-  sail: sail all
-  all: sail
-""")
-    assert outlet_words(record) == 5
     record = annotations("""
 passages:
   sailors: The sailors left

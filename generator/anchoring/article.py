@@ -161,8 +161,7 @@ class FoldedText:
         """
         text = self.stream.text[start:end]
         if BORDER in text:
-            text = " ¶ ".join(part for part in map(_tidy, text.split(BORDER)) if part)
-            return text
+            return " ¶ ".join(part for part in map(_tidy, text.split(BORDER)) if part)
         return _tidy(text)
 
     def kind_at(self, offset: int) -> BlockKind | None:

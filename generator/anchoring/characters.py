@@ -63,7 +63,10 @@ IGNORABLES = (
 """A character class: soft hyphen, zero-width and direction characters, variation selectors,
 tatweel, harakat and niqqud. Hamza and maddah (U+0653–0655) are letters; maqaf is a hyphen."""
 
-CLINGING = "\u0640\u064b-\u0652\u0656-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufe00-\ufe0f"
+CLINGING = (
+    "\u0640\u064b-\u0652\u0656-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\ufe00-\ufe0f"
+)
 """Those ignorables that belong to the character before them, and so to a slice that ends there."""
 
 CJK = (

@@ -68,10 +68,9 @@ def differences(
     for operation, a, b, c, d in alignment.matcher.get_opcodes():
         ours = _cut(plain, words, alignment.start + a, alignment.start + b)
         theirs = _cut(quote, quote_words, c, d)
-        if operation == "equal":
-            if ours == theirs:
-                result.append(Difference(Side.BOTH, ours))
-                continue
+        if operation == "equal" and ours == theirs:
+            result.append(Difference(Side.BOTH, ours))
+            continue
         if ours:
             result.append(Difference(Side.ARTICLE, ours))
         if theirs:

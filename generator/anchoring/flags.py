@@ -191,9 +191,16 @@ def _edge_flags(article: FoldedText, placed: Placed, kind: Kind) -> Iterator[Fla
     claims_end = kind is Kind.QUOTE or bool(_CLAIMS_END.search(placed.trailing[-1]))
     if claims_end and not placed.goes_on and not placed.tail and _sentence_goes_on(article, end):
         yield Flag.CUT_MID_SENTENCE
-    elif kind is Kind.QUOTE and not placed.comes_from and not placed.head:
-        if negates(_before(article, start, _CLAUSE_WORDS), article.stream.lang):
-            yield Flag.CUT_MID_SENTENCE
+    elif kind is Kind.QUOTE and not placed.comes_from and _cuts_negation(article, placed):
+        yield Flag.CUT_MID_SENTENCE
+
+
+def _cuts_negation(article: FoldedText, placed: Placed) -> bool:
+    """Whether what the sentence says before the quote starts, in the same speech, negates."""
+    if placed.head is not None:
+        return False
+    before = _before(article, placed.spans[0][0], _CLAUSE_WORDS)
+    return negates(before, article.stream.lang)
 
 
 def _stop_differs(article: FoldedText, end: int, trailing: str) -> bool:

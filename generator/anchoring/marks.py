@@ -194,8 +194,9 @@ def _family(glyph: str) -> int:
     return next((n for n, family in enumerate(_FAMILIES, 1) if glyph in family), 0)
 
 
+_BEFORE_SINGLE = _BEFORE_OPENING - {"'", "‘"}
 _SINGLE_OPENING = re.compile("[‘‚‹'](?=\\w)")
-_SINGLE_CLOSING = re.compile("[’‘›'](?!\\w)")
+_SINGLE_CLOSING = re.compile("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
 
 
 def read_single_marks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -212,7 +213,7 @@ def read_single_marks(plain: str, start: int, end: int) -> Iterator[tuple[int, i
 def _next_single(plain: str, start: int, end: int) -> int | None:
     for match in _SINGLE_OPENING.finditer(plain, start, end):
         before = plain[match.start() - 1] if match.start() else " "
-        if before in _BEFORE_OPENING - {"'", "‘"} or before in "\n":
+        if before in _BEFORE_SINGLE:
             return match.start()
     return None
 

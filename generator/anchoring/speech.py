@@ -84,7 +84,7 @@ def find_speech(plain: str, areas: Sequence[Area]) -> Speech:
             if not reading.marked and len(waiting) < _MAX_OPEN_BLOCKS:
                 waiting.append(block)
                 continue
-            if reading.opening_mark is not None:
+            if reading.opening_mark is not None and not waiting:
                 continuing.append(reading.opening_mark)
             elif reading.leading_close is not None:
                 chunks += [Chunk(areas[n].start, areas[n].end, n) for n in waiting]

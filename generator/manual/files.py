@@ -71,7 +71,7 @@ FILES: tuple[Rule, ...] = (
         wrong="""
             -- content/site.yaml (times 12000) --
             # A remark that somebody wrote once and that a script then repeated without end, so that nobody could read it.  # expect
-            """,  # noqa: E501 - one line, repeated
+            """,
         right="""
             -- content/site.yaml --
             # A remark.

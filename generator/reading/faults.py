@@ -107,10 +107,6 @@ def _wrong_type(kind: str, spot: Spot, keys: list[str]) -> Fault:
 
 def _missing(loc: Loc, *, node: MapNode, source: SourceFile) -> Diagnostic:
     parent, key = loc[:-1], loc[-1]
-    spot = follow(node, loc)
-    if spot.keyed and spot.key is not None and spot.key.text == key and spot.value is None:
-        span = source.span(spot.key.start, spot.key.end)
-        return finding("missing-value", span, f"'{key}' has no value, and one is needed here")
     what = _owner(parent) if parent else _FILE[source.path.split("/")[1]]
     span = span_of(Place(source.path, parent), source, node, key=True)
     return finding("missing-field", span, f"{what} needs '{key}'", hint=f"add '{key}: …'")

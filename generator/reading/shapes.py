@@ -258,17 +258,26 @@ class StanceShape(Shape):
     formerly: list[Id] | None = None
 
 
+def _or_text(shape: type[Shape]) -> BeforeValidator:
+    """A shape for which its `text` alone can stand."""
+    return BeforeValidator(_bare, json_schema_input_type=shape | str)
+
+
 def _bare(value: object) -> object:
-    """An item as a bare text stands for its `text`."""
+    """A bare text stands for an item with that `text`."""
     return {"text": value} if isinstance(value, ScalarNode) and not value.absent else value
+
+
+Passage = Annotated[PassageShape, _or_text(PassageShape)]
+Report = Annotated[ReportShape, _or_text(ReportShape)]
 
 
 class AnnotationsShape(Shape):
     """`content/annotations/<id>.yaml`."""
 
     quotes: dict[ItemId, QuoteShape] | None = None
-    passages: dict[ItemId, Annotated[PassageShape, BeforeValidator(_bare)]] | None = None
-    reports: dict[ItemId, Annotated[ReportShape, BeforeValidator(_bare)]] | None = None
+    passages: dict[ItemId, Passage] | None = None
+    reports: dict[ItemId, Report] | None = None
     stances: list[StanceShape] | None = None
 
 
@@ -289,6 +298,9 @@ class ClaimShape(Shape):
 
     text: Text
     formerly: list[Id] | None = None
+
+
+Claim = Annotated[ClaimShape, _or_text(ClaimShape)]
 
 
 class DifferenceShape(Shape):
@@ -327,7 +339,7 @@ class StoryShape(Shape):
     status: Annotated[Status, _leaf(values.word(Status), Status)] | None = None
     key_quotes: list[ItemReference] | None = None
     questions: dict[Id, QuestionShape] | None = None
-    claims: dict[Id, Annotated[ClaimShape, BeforeValidator(_bare)]] | None = None
+    claims: dict[Id, Claim] | None = None
     differences: list[DifferenceShape] | None = None
     events: list[EventShape] | None = None
     unknowns: list[Text] | None = None

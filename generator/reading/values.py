@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[0-9]{1,12}\Z")
 _SHARE = re.compile(r"(?:0(?:\.[0-9]{1,9})?|1(?:\.0{1,9})?)\Z")
 
 
-class Fault(ValueError):  # noqa: N818 - a finding on its way, not a failure of the program
+class Fault(ValueError):
     """A value that cannot stand where it stands; pydantic hands it on with its place."""
 
     def __init__(self, code: str, rule: str, hint: str | None = None) -> None:

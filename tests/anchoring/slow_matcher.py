@@ -9,6 +9,7 @@ it does not find is a fault of ours.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "THAI")
 
@@ -18,17 +19,27 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     current = ""
     for character in unicodedata.normalize("NFC", text):
-        if _invisible(character):
+        kind = _kind(character)
+        if kind == "invisible":
             continue
-        if _asian(character):
+        if kind == "asian":
             found += [current, character] if current else [character]
             current = ""
-        elif unicodedata.category(character)[0] in "LNM":
+        elif kind == "word":
             current += _plain(character)
         elif current:
             found.append(current)
             current = ""
     return found + [current] if current else found
+
+
+@cache
+def _kind(character: str) -> str:
+    if _invisible(character):
+        return "invisible"
+    if _asian(character):
+        return "asian"
+    return "word" if unicodedata.category(character)[0] in "LNM" else "other"
 
 
 def _invisible(character: str) -> bool:

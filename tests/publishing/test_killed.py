@@ -26,7 +26,7 @@ KILLS = 20
 
 
 def start(output: Path) -> subprocess.Popen[str]:
-    """A process that publishes both generations by turns; it has done each once already."""
+    """A process that publishes both generations by turns; it has done so once already."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.publishing.generations", str(output)],
         cwd=REPOSITORY,
@@ -35,7 +35,7 @@ def start(output: Path) -> subprocess.Popen[str]:
         text=True,
     )
     assert process.stdout is not None
-    assert [process.stdout.readline() for _ in "AB"] == ["A\n", "B\n"]
+    assert process.stdout.readline() == "A\n"
     return process
 
 
@@ -71,9 +71,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes
 
 
 def test_twenty_kills_at_random_moments_leave_a_whole_site(
-    tmp_path: Path, clean: dict[str, dict[str, bytes]]
+    quick_path: Path, clean: dict[str, dict[str, bytes]]
 ) -> None:
-    output = tmp_path / "site"
+    output = quick_path / "site"
     moments = random.Random(20)
     began = time.monotonic()
     for generation in "AB":
@@ -84,12 +84,12 @@ def test_twenty_kills_at_random_moments_leave_a_whole_site(
         process = start(output)
         time.sleep(moments.uniform(0, both))
         stop(process)
-        assert broken(tmp_path, clean=clean) == [], f"after kill {kill}"
-        interrupted += (tmp_path / ".site.onrecord-lock").exists()
+        assert broken(quick_path, clean=clean) == [], f"after kill {kill}"
+        interrupted += (quick_path / ".site.onrecord-lock").exists()
         generation = "AB"[kill % 2]
         publish(site(generation), output=output, sources=[])
         assert published(output) == clean[generation], f"after kill {kill}"
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+        assert sorted(path.name for path in quick_path.iterdir()) == ["site"]
     assert interrupted >= KILLS // 2, "the kills came too early or too late to mean anything"
 
 
@@ -110,16 +110,16 @@ def failing() -> Iterator[tuple[str, bytes]]:
 
 @pytest.mark.parametrize("first", ["", "B"])
 def test_what_was_decided_is_finished_before_anything_else(
-    tmp_path: Path, clean: dict[str, dict[str, bytes]], first: str
+    quick_path: Path, clean: dict[str, dict[str, bytes]], first: str
 ) -> None:
-    output = tmp_path / "site"
+    output = quick_path / "site"
     if first:
         publish(site(first), output=output, sources=[])
     journal = decided("A", output=output)
     in_place = output / journal.staged[-1]
     in_place.parent.mkdir(parents=True, exist_ok=True)
     number = len(journal.staged) - 1
-    (tmp_path / ".site.onrecord-stage" / staged_name(number)).replace(in_place)
+    (quick_path / ".site.onrecord-stage" / staged_name(number)).replace(in_place)
 
     with pytest.raises(RuntimeError, match="no such lamp"):
         publish(failing(), output=output, sources=[])
@@ -127,14 +127,14 @@ def test_what_was_decided_is_finished_before_anything_else(
     assert published(output) == clean["A"]
     assert read_manifest(output) is not None
     assert read_journal(output) is None
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    assert sorted(path.name for path in quick_path.iterdir()) == ["site"]
 
 
 @pytest.mark.parametrize("damage", ["cut a staged page", "lose a staged page", "lose the stage"])
 def test_where_the_stage_is_damaged_the_next_build_starts_over(
-    tmp_path: Path, clean: dict[str, dict[str, bytes]], damage: str
+    quick_path: Path, clean: dict[str, dict[str, bytes]], damage: str
 ) -> None:
-    output, stage = tmp_path / "site", tmp_path / ".site.onrecord-stage"
+    output, stage = quick_path / "site", quick_path / ".site.onrecord-stage"
     publish(site("A"), output=output, sources=[])
     decided("B", output=output)
     if damage == "cut a staged page":
@@ -150,13 +150,13 @@ def test_where_the_stage_is_damaged_the_next_build_starts_over(
 
     publish(site("B"), output=output, sources=[])
     assert published(output) == clean["B"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    assert sorted(path.name for path in quick_path.iterdir()) == ["site"]
 
 
 def test_a_first_build_whose_stage_is_lost_has_not_made_the_output_a_stranger_s(
-    tmp_path: Path, clean: dict[str, dict[str, bytes]]
+    quick_path: Path, clean: dict[str, dict[str, bytes]]
 ) -> None:
-    output, stage = tmp_path / "site", tmp_path / ".site.onrecord-stage"
+    output, stage = quick_path / "site", quick_path / ".site.onrecord-stage"
     journal = decided("A", output=output)
     for number in (0, len(journal.staged) - 1):
         in_place = output / journal.staged[number]
@@ -168,8 +168,8 @@ def test_a_first_build_whose_stage_is_lost_has_not_made_the_output_a_stranger_s(
     assert published(output) == clean["B"]
 
 
-def test_a_stale_page_changed_after_the_kill_is_left(tmp_path: Path) -> None:
-    output = tmp_path / "site"
+def test_a_stale_page_changed_after_the_kill_is_left(quick_path: Path) -> None:
+    output = quick_path / "site"
     publish(site("A"), output=output, sources=[])
     decided("B", output=output)
     (output / "ferries/a-1/index.html").write_text("a note of the harbour master")
@@ -180,8 +180,8 @@ def test_a_stale_page_changed_after_the_kill_is_left(tmp_path: Path) -> None:
     assert not (output / "ferries/a-2").exists()
 
 
-def test_a_file_put_in_a_new_page_s_place_after_the_kill_is_not_lost(tmp_path: Path) -> None:
-    output = tmp_path / "site"
+def test_a_file_put_in_a_new_page_s_place_after_the_kill_is_not_lost(quick_path: Path) -> None:
+    output = quick_path / "site"
     publish(site("A"), output=output, sources=[])
     decided("B", output=output)
     (output / "ferries" / "b-1").mkdir()

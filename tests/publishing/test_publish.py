@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.publishing import Published, publish, read_manifest
@@ -212,11 +212,12 @@ def possible(files: dict[str, bytes]) -> dict[str, bytes]:
     return kept
 
 
-@given(st.lists(SITES.map(possible), min_size=2, max_size=5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each has its own folder
+@given(steps=st.lists(SITES.map(possible), min_size=2, max_size=5))
 def test_an_output_built_in_many_steps_equals_one_built_at_once(
-    steps: list[dict[str, bytes]],
+    quick_path: Path, steps: list[dict[str, bytes]]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=quick_path) as folder:
         output = Path(folder, "site")
         for files in steps:
             done = publish(files.items(), output=output, sources=[])

@@ -224,7 +224,7 @@ def test_a_second_build_is_told_who_is_at_work(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_builds_at_the_same_time_take_turns(tmp_path: Path) -> None:
+def test_builds_at_the_same_time_take_turns(quick_path: Path) -> None:
     code = """if 1:
         import sys, pathlib, itertools, generator.publishing, tests.publishing.generations as g
         for one in itertools.islice(itertools.cycle(sys.argv[1]), 6):
@@ -232,12 +232,12 @@ def test_builds_at_the_same_time_take_turns(tmp_path: Path) -> None:
         """
     path = {"PYTHONPATH": str(REPOSITORY)}
     builds = [
-        subprocess.Popen([sys.executable, "-c", code, order], cwd=tmp_path, env=environment(path))
+        subprocess.Popen([sys.executable, "-c", code, order], cwd=quick_path, env=environment(path))
         for order in ("AB", "BA", "A")
     ]
     assert [build.wait(timeout=60) for build in builds] == [0, 0, 0]
-    assert published(tmp_path / "site") in (dict(site("A")), dict(site("B")))
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert published(quick_path / "site") in (dict(site("A")), dict(site("B")))
+    assert [path.name for path in quick_path.iterdir()] == ["site"]
 
 
 def test_the_lock_file_a_killed_build_left_holds_nobody_up(tmp_path: Path) -> None:
