@@ -182,7 +182,9 @@ def anchor(
     from generator import trying
 
     if stdin_jsonl:
-        for line in trying.try_lines(click.get_text_stream("stdin", encoding="utf-8")):
+        # a broken byte becomes half a character, which no quote may hold
+        asked = (line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer)
+        for line in trying.try_lines(asked):
             click.echo(line)
         return
     if article is None or words is None:

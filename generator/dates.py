@@ -83,11 +83,11 @@ def _bounds(text: str) -> tuple[datetime, datetime]:
     match = _DATE.match(text)
     if not match:
         raise DateProblem("a date is written 2019, 2019-11 or 2019-11-29")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, month, day = match[1], match[2], match[3]
     try:
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        first = date(int(year), int(month or 1), int(day or 1))
+        last_day = monthrange(int(year), int(month or 12))[1]
+        last = date(int(year), int(month or 12), int(day or last_day))
     except (ValueError, IndexError):
         raise DateProblem("there is no such day") from None
     start = datetime(first.year, first.month, first.day, tzinfo=UTC)

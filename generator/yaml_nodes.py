@@ -35,6 +35,8 @@ _ABSENT = frozenset({"", "~", "null"})
 _BLOCK = frozenset("|>")
 _BLANK = frozenset(" \t\n")
 _LEAD = re.compile(r"[ ]*(?:- +)*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _WORD = re.compile(r"\S+")
 _COMMENT = re.compile(r"[ \t]+#")
 _COMMENT_LINE = re.compile(r"\n([ ]*)#")
@@ -118,10 +120,20 @@ class _Builder:
     root: Node | None = None
     key: ScalarNode | None = None
     """The key that waits for its value, in the innermost mapping."""
-    last: int = 0
-    """Where the last event ended."""
-    scalar: tuple[int, int] = (0, 0)
-    """Where the last scalar stands."""
+    event: Any = None
+    """The last event of all, which tells where a fault without a place of its own was met."""
+    spoken: Any = None
+    """The last scalar's event."""
+
+    @property
+    def last(self) -> int:
+        """Where the last event ended."""
+        return self.event.end_mark.index if self.event else 0
+
+    @property
+    def scalar(self) -> tuple[int, int]:
+        """Where the last scalar stands."""
+        return (self.spoken.start_mark.index, self.spoken.end_mark.index) if self.spoken else (0, 0)
 
     # -- findings ----------------------------------------------------------------------------
 
@@ -146,7 +158,7 @@ class _Builder:
         count = documents = 0
         try:
             while loader.check_event():
-                event = loader.get_event()
+                self.event = event = loader.get_event()
                 count += 1
                 if count > MAX_EVENTS:
                     self._too_many()
@@ -165,7 +177,6 @@ class _Builder:
                     documents += 1
                     if documents > 1:
                         self._second_document(event)
-                self.last = event.end_mark.index
         finally:
             loader.dispose()
         return self.root
@@ -173,27 +184,27 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or ""
-        self.scalar = (start, end)
+        self.spoken = event
         comment = -1
         if style in _BLOCK:
             while end > start and self.text[end - 1] in " \n":
                 end -= 1
+        elif style == '"' and _SURROGATE.search(event.value):
+            self._lone_surrogate(start, end)
         elif not style and self.text[end : end + 1] in _BLANK:
             comment = self._comment(start, end)
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
-        in_flow = bool(self.open) and self.open[-1].flow
+        flow = bool(self.open) and self.open[-1].flow
         base = self.base
-        self._put(
-            ScalarNode(
-                base + start,
-                base + end,
-                event.value,
-                style,
-                in_flow,
-                comment if comment < 0 else base + comment,
-            )
-        )
+        comment = comment if comment < 0 else base + comment
+        self._put(ScalarNode(base + start, base + end, event.value, style, flow, comment))
+
+    def _lone_surrogate(self, start: int, end: int) -> None:
+        """Half a character written as an escape: libyaml refuses it, the Python loader doesn't."""
+        found = _HALF.search(self.text, start, end)
+        at = found.start() if found else start
+        self.say(explain(self.text, "escape", at, start, read=(0, 0)), stop=True)
 
     def _comment(self, start: int, end: int) -> int:
         """Where a comment begins that ends the plain text `text[start:end]`, or -1.

@@ -322,6 +322,10 @@ def test_what_rested_on_held_back_evidence_alone_is_held_back_with_it() -> None:
 def test_that_holds_for_evidence_in_the_same_article_however_it_is_written(evidence: str) -> None:
     tree = f"""
 -- content/annotations/open-article.yaml --
+quotes:
+  said:
+    speaker: mara-lind
+    text: The lamps are lit
 reports:
   on-dark:
     claim: shut#dark
@@ -336,6 +340,10 @@ reports:
 def test_that_holds_for_an_item_held_back_in_another_public_article() -> None:
     tree = """
 -- content/annotations/open-article.yaml --
+quotes:
+  said:
+    speaker: mara-lind
+    text: The lamps are lit
 reports:
   rests:
     claim: lit

@@ -246,11 +246,15 @@ def test_a_file_full_of_faults_is_not_read_to_its_end() -> None:
     assert len(parsed("- !a b\n" * 5000).findings) == yaml_nodes.MAX_FINDINGS
 
 
-@pytest.mark.parametrize("escape", [r"\U00110000", r"\UFFFFFFFF", r"\ud800", r"\xZZ", r"\q"])
-def test_an_escape_beyond_unicode_crashes_nothing(escape: str) -> None:
+@pytest.mark.parametrize(
+    "escape",
+    [r"\U00110000", r"\UFFFFFFFF", r"\ud800", r"\uDFFF", r"\U0000d83d", r"\xZZ", r"\q"],
+)
+def test_an_escape_of_no_character_is_refused(escape: str) -> None:
     found = parsed(f'a: "{escape}"')
 
-    assert [d.code for d in found.findings] in ([], ["bad-yaml"])
+    assert [d.code for d in found.findings] == ["bad-yaml"]
+    assert found.node is None
 
 
 HOSTILE = st.text(st.sampled_from("ab:-#&*!|>'\"[]{},?%@`\\~<= \n\t\r\x00\x85\u2028\ufeffæ😀"))

@@ -19,8 +19,8 @@ from generator.anchoring.fold import Folded, fold
 from generator.anchoring.joined import JoinedSpeech, join_speech
 from generator.anchoring.skeleton import Skeleton, skeleton
 from generator.anchoring.speech import Area, Speech, find_speech
-from generator.anchoring.weaker import WeakFolds
-from generator.anchoring.words import Words, count_words, find_words
+from generator.anchoring.weaker import WeakFolds, browser_fold
+from generator.anchoring.words import Words, count_words, find_words, lowered
 from generator.text_stream import BORDER, Block, BlockKind, TextStream
 
 _HIDDEN = "\u200b"
@@ -72,6 +72,16 @@ class FoldedText:
     def weak(self) -> WeakFolds:
         """Weaker folds of the text, to explain failures by."""
         return WeakFolds(self.folded.text)
+
+    @cached_property
+    def as_browsers_read(self) -> str:
+        """The text as browsers compare it."""
+        return browser_fold(self.stream.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The plain text in lower case with one kind of apostrophe; offsets are the same."""
+        return lowered(self.folded.plain)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:

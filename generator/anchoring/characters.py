@@ -40,7 +40,7 @@ QUOTE_MARKS = SINGLE_MARKS + DOUBLE_MARKS
 HYPHENS = "-\u2010\u2011\u05be\ufe63\uff0d"
 """What joins words: written without spaces, or as a dash with a space on either side."""
 
-DASHES = "\u2012\u2013\u2014\u2015\u2e3a\u2e3b\ufe31\ufe32\ufe58"
+DASHES = "\u2012\u2013\u2014\u2015\u2500\u2e3a\u2e3b\ufe31\ufe32\ufe58"
 """What parts clauses, spaced or not."""
 
 MINUS = "\u2212"

@@ -14,12 +14,15 @@ from typing import TypeVar
 
 from generator.anchoring.ambiguity import Place
 from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.bounds import ends_cleanly, starts_cleanly
+from generator.anchoring.characters import SPACES, word_characters
 from generator.anchoring.diff import Alignment, Difference, Side, align, differences
 from generator.anchoring.words import find_words
 
 NEAR = 0.6
 """Likeness from which a failure is a near miss: twice the common words over the words of both."""
 
+_CLOSING = ' ."”»“)'
 _PAIR_VOTES = 1000
 _WORD_VOTES = 400
 _WINDOWS = 3
@@ -94,10 +97,11 @@ def explain_near(article: FoldedText, quote: str, alignment: Alignment) -> Expla
     """Show how a quote (plain text) differs from the stretch most like it."""
     words, plain = article.compared_words, article.compared.plain
     first, last = words.starts[alignment.start], words.ends[alignment.end - 1]
-    while quote.rstrip(' ."”»“')[-1:] in ("?", "!") and plain[last : last + 1] in ("?", "!"):
+    while quote.rstrip(_CLOSING)[-1:] in ("?", "!") and plain[last : last + 1] in ("?", "!"):
         last += 1
-    start, end = article.compared.plain_to_source(first, last)
     diff = differences(alignment, plain, words, quote, find_words(quote))
+    first, last = _whole_tokens(plain, first, last)
+    start, end = article.compared.plain_to_source(first, last)
     block = article.block(start)
     return Explanation(
         paragraph=block.paragraph if block else None,
@@ -105,7 +109,30 @@ def explain_near(article: FoldedText, quote: str, alignment: Alignment) -> Expla
         diff=diff,
         fix=article.slice(start, end),
         fix_marked=_cuts_marked(diff),
+        parts=_interrupted_speech(article, start, end),
     )
+
+
+def _whole_tokens(plain: str, first: int, last: int) -> Span:
+    """A stretch widened to where a quote may start and end, so that it can be pasted."""
+    if not starts_cleanly(plain, first):
+        while first > 0 and plain[first - 1] not in SPACES:
+            first -= 1
+    if not ends_cleanly(plain, last):
+        while last < len(plain) and plain[last] not in SPACES:
+            last += 1
+    return first, last
+
+
+def _interrupted_speech(article: FoldedText, start: int, end: int) -> tuple[str, ...]:
+    """The speech in a stretch, part by part, where the reporter's words stand in it too."""
+    first, last = article.plain_span((start, end))
+    spoken = list(article.speech.within(first, last))
+    parts = [article.slice(*article.folded.plain_to_source(a, b)) for a, b in spoken]
+    parts = [part for part in parts if word_characters(part) > 1]
+    inside = sum(map(word_characters, parts))
+    outside = word_characters(article.folded.plain[first:last]) - inside
+    return tuple(parts) if parts and outside else ()
 
 
 def _cuts_marked(diff: tuple[Difference, ...]) -> str | None:

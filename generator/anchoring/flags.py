@@ -14,6 +14,7 @@ from generator.anchoring.negation import negates, negating_prefix
 from generator.anchoring.quotation import Change, Gap
 from generator.anchoring.sequence import LIMITS
 from generator.anchoring.verdicts import Flag, Kind
+from generator.anchoring.words import lowered
 from generator.text_stream import BlockKind
 
 _STOPS = ".!?…。！？؟۔।"
@@ -242,11 +243,11 @@ def _interrupted(article: FoldedText, first: int) -> bool:
 def _speaker_is_near(article: FoldedText, offset: int, names: tuple[str, ...]) -> bool:
     """Whether a name, or its last word, stands in the same block or the one before."""
     index = max(0, article.block_at(offset))
-    areas = article.areas[max(0, index - 1) : index + 1]
-    text = fold(article.folded.plain[areas[0].start : areas[-1].end]).text.casefold()
+    start, end = article.areas[max(0, index - 1)].start, article.areas[index].end
     for name in names:
-        folded = fold(name).text.casefold().strip()
-        last = folded.split(" ")[-1]
-        if folded and (folded in text or (len(last) > 2 and last in text)):
-            return True
+        folded = lowered(fold(name).plain).strip()
+        last = folded.split()[-1] if folded else ""
+        for form in (folded, last if len(last) > 2 else ""):
+            if form and article.lowered.find(form, start, end) >= 0:
+                return True
     return False

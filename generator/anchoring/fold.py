@@ -41,6 +41,7 @@ _TO_MARKS: dict[int, str] = {
     **{ord(points): "…" for points in "\u2025\u22ef\ufe19"},
     **{ord(stop): "." for stop in "\u3002\ufe52\u06d4"},
     **{ord(comma): "," for comma in "\ufe50\u060c"},
+    **{ord(point): "\u30fb" for point in "\u00b7\u2027\u2219"},  # between parts of a name
     0xFE51: "\u3001",
     0x061B: ";",
     0x061F: "?",
@@ -56,7 +57,7 @@ _UNPLAIN_BUT_JOINER = re.compile(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u20
 _CONTEXT = re.compile(
     rf"""
       (?P<quote>    [ ]*"[ "]* )
-    | (?P<points>   [ ]*(?:…(?:[ ]?[.…])*|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*)[ ]* )
+    | (?P<points>   [ ]*(?:…(?:[ ]?[.…])*|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*|・{{3,}})[ ]* )
     | (?P<minus>    (?:(?P<room>[ ]+)|(?<![^(\["]))[-–](?=\d) )
     | (?P<dash>     [ ]*(?:–[-–]*|-{{2,}})[ ]*|[ ]+-[ ]+ )
     | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]+(?=[{ch.CJK}、])

@@ -2,7 +2,7 @@
 
 Direct: the quotation marks around it open a sentence: they stand at the start of a paragraph,
 after a colon, comma or full stop, and the first letter, where the script has capitals, is one; or
-the whole is a block quotation. Partial: they stand within the reporter's sentence ("cannot accept"
+a quotative particle follows; or the whole is a block quotation. Partial: they stand within the reporter's sentence ("cannot accept"
 a plan). What the editor took of it does not matter: that is told by the verdict and the flags.
 """
 
@@ -17,6 +17,8 @@ from generator.text_stream import BlockKind
 
 _OPENS_SENTENCE = ".!?…:;,。！？：；，、؟؛،۔।—–-(["
 _CLOSES_SENTENCE = ".!?…,。！？，؟،۔।"
+_QUOTATIVES = ("と", "って", "고 ", "라고", "며 ", "라며", "면서")
+"""What follows a sentence of speech in Japanese and Korean, where it stands within another."""
 _FRAGMENT = 4
 """Words a capitalised fragment, such as a title in marks, seldom passes."""
 
@@ -35,7 +37,8 @@ def find_form(article: FoldedText, span: Span) -> Form | None:
         return Form.DIRECT
     before = plain[area.start : chunk.start].rstrip(ch.SPACES + ch.QUOTE_MARKS)[-1:]
     first = plain[chunk.start : chunk.end].lstrip(ch.SPACES + ch.QUOTE_MARKS)[:1]
-    if before == ":":
+    after = plain[chunk.end : area.end].lstrip(ch.SPACES + ch.QUOTE_MARKS)
+    if before == ":" or after.startswith(_QUOTATIVES):
         return Form.DIRECT
     if first.islower():
         return Form.PARTIAL

@@ -20,6 +20,7 @@ from generator.anchoring.speech import Area, Chunk, Speech
 
 _MAX_GAP = 120
 _STOPS = ".!?…。！？؟۔"
+_PAUSES = ",;،、，" + ch.DASHES
 _STOP_INSIDE = re.compile(rf"[{_STOPS}]+[ \"'”’»)]*\s+\S")
 _ABBREVIATED = re.compile(r"(?:(?<!\w)\w|(?<!\w)[A-ZÀ-Þ][a-zß-ÿ]{1,3}|(?:\w\.)+\w)$")
 _HANDS_OVER = re.compile(
@@ -100,7 +101,10 @@ def goes_on(plain: str, areas: Sequence[Area], speech: Speech, index: int) -> bo
     if not gap or len(gap) > _MAX_GAP or gap[-1] == ":" or _HANDS_OVER.search(gap):
         return False
     words = gap.lstrip(_STOPS + " ")
-    closed = plain[chunk.end - 1] in _STOPS or gap[0] in _STOPS
+    last = plain[chunk.end - 1]
+    if last not in _STOPS + _PAUSES and gap[0] not in _STOPS + _PAUSES:
+        return False  # a fragment in the reporter's own sentence
+    closed = last in _STOPS or gap[0] in _STOPS
     if closed and not words[:1].islower():
         return False
     if any(not _ABBREVIATED.search(words[: m.start()]) for m in _STOP_INSIDE.finditer(words)):

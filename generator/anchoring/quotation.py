@@ -12,13 +12,16 @@ from enum import Enum, auto
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
+from generator.anchoring.offsets import rewrite
 from generator.anchoring.words import count_words
 
-_POINTS = r"\[\.\.\.\]|\(\.\.\.\)|\.\.\."
+_POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.\.\."
+"""Marks that words were left out: in brackets of the language's own, or bare points."""
 _LEADING = re.compile(rf'(?:[" \-,;:]|{_POINTS})*')
 _TRAILING = re.compile(rf'(?:["\s.,;:\-、।॥]|{_POINTS})*$')
 _CHANGE = re.compile(rf"(?P<points>{_POINTS})|\[(?P<inserted>[^\[\]]*)\]")
 _CASE = re.compile(r"(?<![\w\]])\[([^\W\d_])\](?=\w)")
+_DOTTED = "iIıİ"
 _CASE_MARK = "\x01"
 """Stands, in a folded text, before a letter that may be of either case."""
 _SIC = frozenset({"sic", "sic!", "так", "كذا", "原文", "ママ"})
@@ -65,7 +68,7 @@ class Segment:
         first, *rest = self.text.split(_CASE_MARK)
         pieces = [re.escape(first)]
         for piece in rest:
-            letters = sorted({piece[0], piece[0].lower()[:1], piece[0].upper()[:1]})
+            letters = sorted(_cases(piece[0]))
             pieces += [f"[{re.escape(''.join(letters))}]", re.escape(piece[1:])]
         return re.compile("".join(pieces))
 
@@ -128,9 +131,16 @@ class Quotation:
 def read_quotation(text: str) -> Quotation:
     """Fold a quote, take off its edges and split it at its marks of change."""
     folded = fold(text)
-    cases = [match.start() for match in _CASE.finditer(folded.text)]
-    text = _CASE.sub(lambda match: _CASE_MARK + match[1], folded.text)
-    return _Reader(folded, text, cases).read()
+    letters = [match for match in _CASE.finditer(folded.text) if len(_cases(match[1])) > 1]
+    text, _ = rewrite(folded.text, ((*m.span(), _CASE_MARK + m[1]) for m in letters))
+    return _Reader(folded, text, [match.start() for match in letters]).read()
+
+
+def _cases(letter: str) -> set[str]:
+    """A letter in both cases; Turkish parts its two i's differently, so those are all one here."""
+    if letter in _DOTTED:
+        return set(_DOTTED)
+    return {letter, letter.lower(), letter.upper()[:1]}
 
 
 @dataclass(frozen=True, slots=True)

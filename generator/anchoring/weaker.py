@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.anchoring.characters import is_word
+from generator.anchoring.characters import DOUBLE_MARKS, IGNORABLES, SINGLE_MARKS, is_word
 from generator.anchoring.verdicts import Reason
 
 _MARKS = re.compile('[ "]+')
@@ -20,6 +20,9 @@ _CYRILLIC_AND_GREEK = str.maketrans(
 )
 _MARKDOWN = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1|!?\[([^\[\]]+)\]\([^()\s]*\)")
 _HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
+_STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")})
+_IGNORED = re.compile(f"[{IGNORABLES}]+")
+_SPACE = re.compile(r"\s+")
 
 
 def _unaccented(text: str) -> str:
@@ -77,3 +80,12 @@ def without_markdown(text: str) -> str:
         previous = text
         text = _MARKDOWN.sub(lambda match: match[2] or match[3], text)
     return _HEADING.sub("", text)
+
+
+def browser_fold(text: str) -> str:
+    """A text as browsers compare it when they look for a text fragment: without case, accents and
+    kinds of quotation marks.
+    """
+    letters = unicodedata.normalize("NFKD", _IGNORED.sub("", text).translate(_STRAIGHT))
+    bare = "".join(c for c in letters if unicodedata.category(c) != "Mn")
+    return _SPACE.sub(" ", bare.casefold())

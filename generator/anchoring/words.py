@@ -19,7 +19,8 @@ _SOUTH_EAST_ASIAN = re.compile(f"[{ch.SOUTH_EAST_ASIAN}]")
 _LETTERS_A_WORD = 4
 """Of Thai, Lao, Khmer and Burmese, whose words are not parted: a cautious average."""
 
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(ch.CURVED_SINGLES, "'"))
+# The one capital whose small letter is two characters goes first.
+_ONE_APOSTROPHE = str.maketrans({**dict.fromkeys(ch.CURVED_SINGLES, "'"), "İ": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,13 @@ def find_words(plain: str) -> Words:
         starts.append(match.start())
         ends.append(match.end())
         keys.append(match.group())
-    joined = "\0".join(keys).lower().translate(_ONE_APOSTROPHE)
+    joined = lowered("\0".join(keys))
     return Words(starts, ends, joined.split("\0") if keys else [])
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, with one kind of apostrophe, of the same length."""
+    return text.translate(_ONE_APOSTROPHE).lower()
 
 
 def count_words(plain: str) -> int:

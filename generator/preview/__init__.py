@@ -39,8 +39,8 @@ def serve(project: Path, *, host: str, port: int, say: Say) -> None:
     for. Raises `WorldError` where there is no content or nothing to listen on.
     """
     project_tree(project)
-    sockets = listen(host, port)
-    found: int = sockets[0].getsockname()[1]
+    listener = listen(host, port)
+    found: int = listener.getsockname()[1]
     if port not in (0, found):
         say(f"port {port} is busy; taking {found} (--port names another)")
     if not is_local(host):
@@ -48,16 +48,16 @@ def serve(project: Path, *, host: str, port: int, say: Say) -> None:
     say(f"preview: {web_address(host, found)}")
     say("  drafts and embargoed stories are shown; nothing is written; Ctrl-C ends it")
     try:
-        asyncio.run(_run(project, sockets, host=host, say=say))
+        asyncio.run(_run(project, listener, host=host, say=say))
     except KeyboardInterrupt:
         say("preview ended")
 
 
-async def _run(project: Path, sockets: list[socket], *, host: str, say: Say) -> None:
+async def _run(project: Path, listener: socket, *, host: str, say: Say) -> None:
     """Serve until the thread that makes the pages fails, or somebody interrupts."""
-    served = Served(Stage(secrets.token_hex(4)), host=host, port=sockets[0].getsockname()[1])
+    served = Served(Stage(secrets.token_hex(4)), host=host, port=listener.getsockname()[1])
     server = HTTPServer(application(served), max_body_size=1 << 16)
-    server.add_sockets(sockets)
+    server.add_socket(listener)
     stop = Event()
     loop = asyncio.get_running_loop()
     failed: asyncio.Future[None] = loop.create_future()

@@ -10,13 +10,12 @@ from __future__ import annotations
 import asyncio
 import errno
 import ipaddress
+import socket
 from pathlib import Path
-from socket import socket
 from typing import Any
 
 import livereload
 from livereload.handlers import LiveReloadHandler
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
@@ -183,21 +182,26 @@ def application(served: Served) -> Application:
     )
 
 
-def listen(host: str, port: int) -> list[socket]:
-    """Sockets on `port`, or on the next free one; raises `WorldError` where there is none.
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on `port`, or on the next free one; raises `WorldError` where there is none.
 
     Port 0 is any free one.
     """
     if not 0 <= port <= 65535:
         raise WorldError(f"there is no port {port}: --port takes 0 to 65535, 0 being any free one")
     last = port if port == 0 else min(port + _TRIES - 1, 65535)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, last + 1):
         try:
-            return bind_sockets(candidate, host)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                where = web_address(host, candidate)
-                raise WorldError(f"{where} cannot be listened on: {error.strerror}") from error
+            found = socket.create_server((host, candidate), family=family)
+        except (OSError, UnicodeError) as error:  # the latter for a host that cannot be a name
+            if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+                continue
+            where = web_address(host, candidate)
+            why = str(getattr(error, "strerror", error)).partition(" (")[0]
+            raise WorldError(f"{where} cannot be listened on: {why}") from error
+        found.setblocking(False)
+        return found
     raise WorldError(f"ports {port} to {last} are busy: name a free one with --port")
 
 

@@ -34,7 +34,6 @@ _ELSEWHERE = ("proposals", "seals")
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _INK = re.compile(r"[^\n]")
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 MAX_CONTROLS = 10_000
@@ -270,7 +269,7 @@ def _escaped(source: SourceFile, scalar: ScalarNode) -> Iterator[Diagnostic]:
     if scalar.style != '"' or "\\" not in source.text[scalar.start : scalar.end]:
         return
     span = source.span(scalar.start, scalar.end)
-    for character in sorted(set(_CONTROL_VALUE.findall(scalar.text))):
+    for character in sorted(set(_CONTROL.findall(scalar.text))):
         message = f"an escape writes the control character U+{ord(character):04X}"
         yield finding("control-character", span, message, hint="take the escape away")
     for _, _, what in bidi_faults(scalar.text):

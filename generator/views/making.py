@@ -181,7 +181,7 @@ class On:
                 else self._paragraph(article, item_id)
             )
         if isinstance(item, Stance):
-            return self._stance(article, item)
+            return self._place(article, item.id, "stance")
         return self._said(article, item)
 
     def target(self, target: Target) -> tuple[ItemView, ...]:
@@ -245,28 +245,30 @@ class On:
         return article.url.partition("#")[0] + proof.fragment
 
     def _headline(self, article: Article) -> ItemView:
-        tags = self.marks(self.site.library.language(article))
-        return self._bare(
-            article, HEADLINE, "headline", escape(without_bidi(article.title)), tags, None
-        )
+        words = escape(without_bidi(article.title))
+        return self._place(article, HEADLINE, "headline", words=words)
 
     def _paragraph(self, article: Article, item_id: str) -> ItemView:
+        """A paragraph: its words where we show the text, else its number alone."""
         number = int(item_id[1:]) if is_paragraph(item_id) else None
-        return self._bare(article, item_id, "paragraph", None, (None, None), number)
+        if article.body is None:
+            return self._place(article, item_id, "paragraph", number=number)
+        stream = article.body.stream
+        words = [stream.text[b.start : b.end] for b in stream.blocks if b.paragraph == number]
+        shown = escape(without_bidi(" ".join(" ".join(words).split())))
+        return self._place(article, item_id, "paragraph", words=shown, number=number)
 
-    def _stance(self, article: Article, stance: Stance) -> ItemView:
-        return self._bare(article, stance.id, "stance", None, (None, None), None)
-
-    def _bare(
+    def _place(
         self,
         article: Article,
         item_id: str,
         kind: str,
-        words: Html | None,
-        tags: tuple[str | None, str | None],
-        paragraph: int | None,
+        *,
+        words: Html | None = None,
+        number: int | None = None,
     ) -> ItemView:
-        proof = self.site.proofs.get((article.id, item_id))
+        """Something of an article that has no record of its own."""
+        tags = self.marks(self.site.library.language(article)) if words else (None, None)
         # a paragraph has an address of its own only where the article's text is shown
         nowhere = kind == "paragraph" and article.body is None
         address = urls.article(article.id) if nowhere else urls.item(article.id, item_id)
@@ -282,10 +284,10 @@ class On:
             said=None,
             via=(),
             source=self.source(article),
-            paragraph=paragraph,
+            paragraph=number,
             href=self.href(address),
             form=None,
-            verdict=proof.shown_verdict if proof else "unproven",
+            verdict="verbatim" if words else "unproven",
         )
 
     def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
