@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.library import Fault, Library
+from generator.library import Library
 from generator.model import Article, Claim, Report, Says
+from generator.relations import Relations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +52,21 @@ def independent(origin_sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], 
     return tuple(sorted(groups, key=sorted))
 
 
-def assess(library: Library) -> dict[tuple[str, str], Assessment]:
+def assess(library: Library, relations: Relations) -> dict[tuple[str, str], Assessment]:
     """Every claim of the library, by (story, id)."""
-    found: dict[tuple[str, str], list[Report]] = {key: [] for key in library.index.claims}
-    for report in library.reports():
-        key = library.claim(report.claim, report.article)
-        article = library.articles.get(report.article)
-        if isinstance(key, Fault) or article is None or article.withdrawn:
-            continue
-        found[key].append(report)
     return {
-        key: _assess(library, library.index.claims[key], reports) for key, reports in found.items()
+        key: _assess(
+            library,
+            claim,
+            [r for r in relations.reports_of.get(key, ()) if not _withdrawn(library, r)],
+        )
+        for key, claim in library.index.claims.items()
     }
+
+
+def _withdrawn(library: Library, report: Report) -> bool:
+    article = library.articles.get(report.article)
+    return article is None or article.withdrawn is not None
 
 
 def _assess(library: Library, claim: Claim, reports: list[Report]) -> Assessment:

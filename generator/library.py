@@ -263,14 +263,14 @@ class Library:
 
     def claim(self, reference: str, article_id: str) -> tuple[str, str] | Fault:
         """(story, id) of the claim an annotation of `article_id` means."""
-        return self._stated(reference, article_id, "claim", list(self.index.claims))
+        return self._stated(reference, article_id, "claim", self.index.claims)
 
     def question(self, reference: str, article_id: str) -> tuple[str, str] | Fault:
         """(story, id) of the question an annotation of `article_id` means."""
-        return self._stated(reference, article_id, "question", list(self.index.questions))
+        return self._stated(reference, article_id, "question", self.index.questions)
 
     def _stated(
-        self, reference: str, article_id: str, noun: str, known: list[tuple[str, str]]
+        self, reference: str, article_id: str, noun: str, known: Mapping[tuple[str, str], object]
     ) -> tuple[str, str] | Fault:
         head, mark, bare = reference.partition("#")
         if mark:

@@ -143,11 +143,13 @@ class InlineWalk:
         """An image is shown as its alternative text with a link: no file is loaded from afar."""
         written = str(token.attrs["src"])
         href = self._address(token, written)
-        shown = href is not None and not any(self._links)
-        if shown and href is not None:
+        linked = href is not None and not any(self._links)
+        if linked and href is not None:
             self._href(href, token, '<a class="image" href="')
+        else:
+            self._out.html('<span class="image">')
         self._out.alternative(_plain(token.children or ()) or written)
-        self._out.html("</a>" if shown else "")
+        self._out.html("</a>" if linked else "</span>")
 
     def _href(self, href: str, token: MarkdownToken, tag: str) -> None:
         self._out.html(tag)

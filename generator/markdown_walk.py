@@ -67,7 +67,7 @@ class Walk:
         self._item = False
         self._after = ""
         self._since = 0
-        self._containers: list[tuple[str, int]] = []
+        self._containers: list[tuple[str, int, int]] = []
         self._inline = InlineWalk(self.out, self.problems)
         self._handlers: dict[str, Callable[[MarkdownToken], None]] = {
             "paragraph_open": self._paragraph_open,
@@ -181,12 +181,11 @@ class Walk:
 
     def _container_open(self, token: MarkdownToken) -> None:
         name = token.info.strip()
-        self._containers.append((name, len(self.out.blocks)))
         first, last = token.map or (0, 0)
         span = line_span(self._source, first, ":::")
         if name == "analysis":
             self.out.html('<section class="analysis">')
-            if not _FENCE_LINE.search(self._source.line(last + 1)):
+            if not self._is_closed(last):
                 self._fault(
                     "unclosed-block",
                     span,
@@ -198,15 +197,21 @@ class Walk:
             self._fault("unknown-block", span, f"{known}, not '::: {name}'", "write ::: analysis")
         else:
             self._fault("unknown-block", span, "this ':::' line ends no block", None)
+        self._containers.append((name, len(self.out.blocks), last))
+
+    def _is_closed(self, last: int) -> bool:
+        """Whether line `last` ends a block by its marks, and not a block around it."""
+        around = any(last == other for _, _, other in self._containers)
+        return not around and _FENCE_LINE.search(self._source.line(last + 1)) is not None
 
     def _container_close(self, _: MarkdownToken) -> None:
-        name, first = self._containers.pop()
+        name, first, _last = self._containers.pop()
         if name != "analysis":
             return
         self.out.html("</section>")
         within = range(first, len(self.out.blocks))
         self.ours.update(within)
-        if within and not any(known == "analysis" for known, _ in self._containers):
+        if within and not any(known == "analysis" for known, _, _ in self._containers):
             blocks = self.out.blocks
             self.analysis.append((blocks[first].start, blocks[-1].end))
 

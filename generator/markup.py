@@ -129,21 +129,24 @@ def bidi_faults(text: str) -> list[tuple[int, int, str]]:
 
 def _bidi_line(line: str) -> Iterator[int]:
     opened: list[int] = []
+    isolates = 0
     for match in _BIDI.finditer(line):
         at, control = match.start(), match[0]
         if control in _OVERRIDES:
             yield at
         elif control in _EMBEDDINGS or control in _ISOLATES:
             opened.append(at)
+            isolates += control in _ISOLATES
         elif control == _POP_EMBEDDING:
             if opened and line[opened[-1]] in _EMBEDDINGS:
                 opened.pop()
             else:
                 yield at
-        elif any(line[begun] in _ISOLATES for begun in opened):
+        elif isolates:
             while line[opened[-1]] in _EMBEDDINGS:
                 yield opened.pop()
             opened.pop()
+            isolates -= 1
         else:
             yield at
     yield from opened

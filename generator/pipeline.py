@@ -26,15 +26,15 @@ from generator.locate import Locator
 from generator.manual import finding
 from generator.model import Place
 from generator.pages import Page, plan
-from generator.pieces import Prose, ReferenceKind
+from generator.pieces import Prose
 from generator.proof_findings import proof_findings
 from generator.prose import compile_article
 from generator.proving import Proof, prove
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
+from generator.relations import relate
 from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
-from generator.texts import story_texts
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.verifying import Row, rows
 from generator.views.making import On, Site
@@ -156,16 +156,17 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
     pages = plan(library, checked.method)
+    relations = relate(library)
     site = Site(
         library=library,
         proofs=checked.proofs,
-        assessments=assess(library),
+        assessments=assess(library, relations),
         dependents=dependents(library),
         catalogue=words,
         assets=renderer.asset_paths() | dict(_theme_paths(library)),
         now=When(options.now, options.now, options.now.isoformat()),
         paths=frozenset(page.path for page in pages),
-        linked_in=_linked_in(library),
+        relations=relations,
     )
     return site, pages, renderer
 
@@ -244,16 +245,6 @@ def _method(library: Library) -> Prose:
 
 def _addresses(pages: list[Page]) -> frozenset[str]:
     return frozenset("/" + page.path.removesuffix("index.html") for page in pages)
-
-
-def _linked_in(library: Library) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for story in library.stories.values():
-        for text in story_texts(story):
-            for reference in text.prose.references:
-                if reference.kind is ReferenceKind.LINK:
-                    found.setdefault(reference.target, set()).add(story.id)
-    return {party: frozenset(stories) for party, stories in found.items()}
 
 
 def _theme(library: Library) -> Iterator[tuple[str, bytes]]:

@@ -33,7 +33,7 @@ _STOP = re.compile(
 _NEXT = re.compile(r"\s++[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
 _CHUNK = re.compile(r"[^\s(\[{\"'“‘«‹„‚»›/（「『【〈《]*\Z")
 _LAST_PART = re.compile(r"[^-’']*\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ORDINAL = re.compile(r"\d{1,3}|[IVXL]+")
 _FIGURE = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
 _WORD = re.compile(r"\w")
@@ -105,10 +105,16 @@ def _stop_ends(text: str, at: int, end: int, *, lists: Abbreviations, starter: b
         return False
     if not lists.number.isdisjoint((whole, last)) and _FIGURE.match(text, end):
         return False
-    either = not lists.either.isdisjoint((whole, last)) or _INITIALS.fullmatch(last)
-    if either or (lists.ordinals and _ORDINAL.fullmatch(whole)):
+    either = not lists.either.isdisjoint((whole, last))
+    if either or _is_initial(last) or (lists.ordinals and _ORDINAL.fullmatch(whole)):
         return starter
     return True
+
+
+def _is_initial(word: str) -> bool:
+    """Whether this is `K` as in J. K. Ode, or `U.S`; of one small letter the lists must tell."""
+    single = len(word) == 1 and word.isalpha() and not word.islower()
+    return single or _DOTTED.fullmatch(word) is not None
 
 
 def _either_case(word: str) -> tuple[str, ...]:

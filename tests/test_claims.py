@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.claims import Assessment, assess, independent
+from generator.relations import relate
 from tests.project import library, over_base
 
 PARTIES = """
@@ -50,7 +51,7 @@ quotes:
 
 def assessed(*articles: str) -> Assessment:
     made = library(over_base(PARTIES, STORY, *articles))
-    return assess(made)["harbour", "sails"]
+    return assess(made, relate(made))["harbour", "sails"]
 
 
 def groups(found: Assessment) -> list[list[str]]:

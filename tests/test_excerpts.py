@@ -20,7 +20,7 @@ licence: CC0-1.0
 """
 
 
-def annotations(text: str) -> Annotations:
+def items(text: str) -> Annotations:
     head = "-- content/annotations/gazette-ferry.yaml --\n"
     return library(over_base(TEXT, head + text)).annotations["gazette-ferry"]
 
@@ -43,7 +43,7 @@ def test_words_are_counted_as_a_reader_would(text: str, count: int) -> None:
 
 
 def test_the_outlets_words_are_those_of_passages_and_reports_the_speakers_those_of_quotes() -> None:
-    record = annotations("""
+    record = items("""
 quotes:
   all-winter:
     speaker: mara-lind
@@ -58,7 +58,7 @@ passages:
 
 
 def test_words_that_lie_within_others_are_counted_once() -> None:
-    record = annotations("""
+    record = items("""
 passages:
   long: The sailors left the quay at dawn
   short: left the quay
@@ -68,7 +68,7 @@ passages:
 
 
 def test_a_word_that_only_looks_like_part_of_another_is_counted() -> None:
-    record = annotations("""
+    record = items("""
 passages:
   sailors: The sailors left
   sail: sail
@@ -77,7 +77,7 @@ passages:
 
 
 def test_every_part_of_an_interrupted_quote_counts() -> None:
-    record = annotations("""
+    record = items("""
 quotes:
   parts:
     speaker: mara-lind
@@ -89,5 +89,5 @@ quotes:
 
 
 def test_an_article_without_items_publishes_no_words() -> None:
-    record = annotations("quotes:\n")
+    record = items("quotes:\n")
     assert (outlet_words(record), speaker_words(record)) == (0, 0)

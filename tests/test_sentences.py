@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,8 @@ def test_sentences_end_where_the_table_says(lang: str, case: str) -> None:
 
 
 def test_the_table_holds_every_language_that_has_lists_of_its_own() -> None:
-    without = [lang for lang in ("ar de en es fa fr he it ja nl pl pt ru tr uk zh").split()
-               if lang not in TABLE]  # fmt: skip
-    assert without == []
+    wanted = set("ar de en es fa fr he it ja nl pl pt ru tr uk zh".split())  # noqa: SIM905
+    assert wanted <= set(TABLE)
     assert len(CASES) >= 120
 
 
@@ -94,11 +94,11 @@ def test_a_sentence_does_not_reach_over_a_block() -> None:
 def test_sentences_keep_every_word_and_do_not_overlap(text: str, lang: str) -> None:
     stream = TextStream.plain(text, lang)
     found = split(stream, lang=lang)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(stream.text[s.start : s.end] for s in found)
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
 def test_a_very_long_text_takes_no_longer_than_its_length_asks() -> None:
-    text = "A. " * 100_000 + ". " * 100_000
+    text = "A. " * 20_000 + ". " * 20_000
     assert len(sentences(text)) == 1

@@ -154,7 +154,7 @@ class _Reader:
     def read(self) -> Quotation:
         whole = self.whole()
         segments, changes = [whole], list[Change]()
-        if self.cases or "[" in self.text or "..." in self.text:
+        if self.cases or _CHANGE.search(self.text):
             segments, changes = self.split()
         head, comes_from = _take(segments, changes, 0)
         tail, goes_on = _take(segments, changes, -1)

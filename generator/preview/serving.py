@@ -200,7 +200,7 @@ def listen(host: str, port: int) -> socket.socket:
             where = web_address(host, candidate)
             why = str(getattr(error, "strerror", error)).partition(" (")[0]
             raise WorldError(f"{where} cannot be listened on: {why}") from error
-        found.setblocking(False)
+        found.setblocking(False)  # noqa: FBT003 # takes it so alone
         return found
     raise WorldError(f"ports {port} to {last} are busy: name a free one with --port")
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.dating import role_on
 from generator.markup import without_bidi
-from generator.model import Actor, ActorKind, Passage, Quote, Report, Role, Story
-from generator.pieces import ReferenceKind
+from generator.model import Actor, ActorKind, Quote, Role, Stance, Story, WordedItem
 from generator.views.making import On
 from generator.views.parts import (
     Day,
@@ -21,8 +20,8 @@ from generator.views.parts import (
     StanceEntry,
     StoryCard,
 )
-from generator.views.prose import story_numbering
-from generator.views.standing import by_question, entry, newest_first
+from generator.views.prose import Numbering
+from generator.views.standing import entry, newest_first
 from generator.views.story import story_card
 
 
@@ -133,15 +132,12 @@ class ActorsView:
     """By kind, in the order person, organisation, group, document, unnamed."""
 
 
-Said = Quote | Passage | Report
+Said = WordedItem
 
 
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
-    library = on.site.library
-    said: list[Said] = [
-        item for item in library.worded() if item.speaker == actor.id and item.select
-    ]
+    said = [item for item in on.site.relations.said_by.get(actor.id, ()) if item.select]
     forms = [_form(on, item) for item in said]
     held = _lanes(on, actor)
     stories = _stories(on, actor, said)
@@ -180,12 +176,7 @@ def view(on: On, actor: Actor) -> ActorView:
 def list_view(on: On) -> ActorsView:
     """The list of all actors."""
     library = on.site.library
-    quotes: dict[str, int] = {}
-    stances: dict[str, int] = {}
-    for quote in library.quotes():
-        quotes[quote.speaker] = quotes.get(quote.speaker, 0) + 1
-    for stance in library.stances():
-        stances[stance.actor] = stances.get(stance.actor, 0) + 1
+    said, held = on.site.relations.said_by, on.site.relations.stances_of
     groups = []
     for kind in ActorKind:
         cards = []
@@ -199,8 +190,8 @@ def list_view(on: On) -> ActorsView:
                     href=on.href(urls.actor(actor.id)),
                     kind=actor.kind,
                     role=role.title if role else None,
-                    quotes=quotes.get(actor.id, 0),
-                    stances=stances.get(actor.id, 0),
+                    quotes=sum(isinstance(i, Quote) for i in said.get(actor.id, ())),
+                    stances=len(held.get(actor.id, ())),
                 )
             )
         if cards:
@@ -211,11 +202,12 @@ def list_view(on: On) -> ActorsView:
     )
 
 
-def _form(on: On, item: Said) -> str:
+def _form(on: On, item: Said) -> str | None:
+    """direct, partial or indirect; None for a quote of which it is not known."""
     if not isinstance(item, Quote):
         return "indirect"
     proof = on.site.proofs.get((item.article, item.id))
-    return (proof.form if proof else None) or "partial"
+    return proof.form if proof else None
 
 
 def _initials(name: str) -> str:
@@ -236,17 +228,17 @@ def _role_line(on: On, role: Role) -> RoleLine:
 
 def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     library = on.site.library
+    held: dict[tuple[str, str], list[Stance]] = {}
+    for key, stance in on.site.relations.stances_of.get(actor.id, ()):
+        held.setdefault(key, []).append(stance)
     lanes = []
-    for (story, name), stances in by_question(on).items():
-        held = [stance for stance in stances if stance.actor == actor.id]
-        if not held:
-            continue
-        question = library.index.questions[story, name]
-        now, earlier = newest_first(on, held)
+    for key in (key for key in library.index.questions if key in held):
+        question = library.index.questions[key]
+        now, earlier = newest_first(on, held[key])
         lanes.append(
             Lane(
-                question=on.link(urls.question(story, name), question.ask),
-                story=on.link(urls.story(story), library.stories[story].title),
+                question=on.link(urls.question(*key), question.ask),
+                story=on.link(urls.story(key[0]), library.stories[key[0]].title),
                 now=tuple(entry(on, question, s) for s in now),
                 earlier=tuple(entry(on, question, s) for s in earlier),
             )
@@ -256,25 +248,20 @@ def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
 
 def _deeds(on: On, actor: Actor) -> tuple[Line, ...]:
     """Events that link to the actor. Stances by deed stand in its lanes, with their notes."""
-    found = []
-    for story in on.site.library.stories.values():
-        numbering = story_numbering(on, story)
-        for event in story.events:
-            line = numbering.line(event.text)
-            names = {r.target for r in event.text.references if r.kind is ReferenceKind.LINK}
-            if actor.id in names:
-                found.append((event.date, replace(line, day=on.day(event.date))))
-    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
+    numbering = Numbering(on)
+    found = sorted(on.site.relations.events_naming.get(actor.id, ()), key=lambda pair: pair[1].date)
+    return tuple(
+        replace(numbering.of_story(story).line(event.text), day=on.day(event.date))
+        for story, event in found
+    )
 
 
 def _stories(on: On, actor: Actor, said: list[Said]) -> list[Story]:
-    library = on.site.library
+    library, relations = on.site.library, on.site.relations
     found = {s for item in said for s in library.index.stories_of.get(item.article, ())}
-    for (story, _), stances in by_question(on).items():
-        if any(stance.actor == actor.id for stance in stances):
-            found.add(story)
-    found |= on.site.linked_in.get(actor.id, frozenset())
-    return [story for story in library.stories.values() if story.id in found]
+    found |= {story for (story, _), _ in relations.stances_of.get(actor.id, ())}
+    found |= relations.linked_in.get(actor.id, frozenset())
+    return [library.stories[story] for story in sorted(found)]
 
 
 def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
@@ -302,25 +289,23 @@ def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
     return tuple(parts)
 
 
-def _carriers(on: On, said: list[Said], forms: list[str]) -> tuple[Carrier, ...]:
+def _carriers(on: On, said: list[Said], forms: list[str | None]) -> tuple[Carrier, ...]:
     library = on.site.library
     counts: dict[str, dict[str, int]] = {}
     for item, form in zip(said, forms, strict=True):
         outlet = library.articles[item.article].outlet
-        counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0})[form] += 1
+        count = counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0})
+        if form:
+            count[form] += 1
     return tuple(
         Carrier(outlet=on.named(outlet), **count) for outlet, count in sorted(counts.items())
     )
 
 
 def _connections(on: On, actor: Actor) -> tuple[Connection, ...]:
-    library = on.site.library
     own = [(role.of, role, False) for role in actor.roles if role.of]
     others = [
-        (other.id, role, True)
-        for other in library.actors.values()
-        for role in other.roles
-        if role.of == actor.id
+        (other.id, role, True) for other, role in on.site.relations.roles_in.get(actor.id, ())
     ]
     return tuple(
         Connection(
@@ -340,7 +325,7 @@ def _outlet_of(on: On, actor: Actor, said: list[Said]) -> Named | None:
         return None
     library = on.site.library
     articles = [item.article for item in said]
-    articles += [s.article for s in library.stances() if s.actor == actor.id]
+    articles += [s.article for _, s in on.site.relations.stances_of.get(actor.id, ())]
     if articles:
         return on.named(library.articles[articles[0]].outlet)
     own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]

@@ -27,7 +27,7 @@ from generator.views.parts import (
     Source,
     StanceEntry,
 )
-from generator.views.prose import digest_numbering, href
+from generator.views.prose import Numbering, href
 from generator.views.standing import entry
 
 
@@ -143,7 +143,7 @@ def view(on: On, article: Article) -> ArticleView:
         licence=article.licence,
         origins=tuple(on.named(o) for o in article.origins or (article.outlet,)),
         own_origin=article.origins in ((), (article.outlet,)),
-        digest=digest_numbering(on, article).line(article.digest) if article.digest else None,
+        digest=Numbering(on).of_article(article).line(article.digest) if article.digest else None,
         supersedes=on.source(earlier) if earlier else None,
         superseded_by=on.source(later[0]) if later else None,
         withdrawn=article.withdrawn is not None,

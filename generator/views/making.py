@@ -32,6 +32,7 @@ from generator.model import (
     Story,
 )
 from generator.proving import Proof
+from generator.relations import Relations
 from generator.views.days import day
 from generator.views.parts import (
     ArticleCard,
@@ -65,8 +66,8 @@ class Site:
     """The build's one clock."""
     paths: frozenset[str]
     """Every file of the plan."""
-    linked_in: Mapping[str, frozenset[str]]
-    """Actor or outlet → the stories whose prose links to it."""
+    relations: Relations
+    """The library read the other way round."""
 
 
 KIND_OF = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.library import Fault, Library
-from generator.model import ActorKind, Article, Outlet, Passage, Quote
+from generator.library import Library
+from generator.model import ActorKind, Article, Outlet, Passage, Quote, WordedItem
 from generator.views.making import On, host
 from generator.views.parts import ArticleCard, Frame, ItemView, Link
 
@@ -83,8 +83,8 @@ def view(on: On, outlet: Outlet) -> OutletView:
     """The page of an outlet."""
     library = on.site.library
     own = [a for a in library.articles.values() if a.outlet == outlet.id]
-    said = [item for item in library.said() if item.speaker]
-    foreign = [i for i in said if library.articles[i.article].outlet != outlet.id]
+    records = [library.annotations[a.id] for a in own if a.id in library.annotations]
+    relations = on.site.relations
     return OutletView(
         frame=on.frame(
             outlet.name,
@@ -99,9 +99,9 @@ def view(on: On, outlet: Outlet) -> OutletView:
         country=outlet.country,
         language=outlet.language,
         contributions=_contributions(on, own),
-        mix=_mix(library, [i for i in said if library.articles[i.article].outlet == outlet.id]),
-        relayed_by=tuple(on.item(i.article, i.id) for i in foreign if outlet.id in i.via),
-        narration=tuple(on.item(i.article, i.id) for i in foreign if i.speaker == outlet.id),
+        mix=_mix(library, [i for record in records for i in record.said() if i.speaker]),
+        relayed_by=_in_others(on, outlet, relations.relayed_by.get(outlet.id, ())),
+        narration=_in_others(on, outlet, relations.said_by.get(outlet.id, ())),
         origin_of=tuple(
             on.card(a)
             for a in library.articles.values()
@@ -134,6 +134,12 @@ def list_view(on: On) -> OutletsView:
     )
 
 
+def _in_others(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> tuple[ItemView, ...]:
+    """Those items that stand in other outlets' articles."""
+    articles = on.site.library.articles
+    return tuple(on.item(i.article, i.id) for i in items if articles[i.article].outlet != outlet.id)
+
+
 def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
     """By story, articles in no story last."""
     library = on.site.library
@@ -145,7 +151,7 @@ def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
     for story in sorted(by_story, key=lambda s: (s == "", s)):
         articles = by_story[story]
         records = [library.annotations[a.id] for a in articles if a.id in library.annotations]
-        mine, others = _claims(library, story, {a.id for a in articles})
+        mine, others = _claims(on, story, {a.id for a in articles})
         found.append(
             Contribution(
                 story=on.link(urls.story(story), library.stories[story].title) if story else None,
@@ -159,13 +165,13 @@ def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
-def _claims(library: Library, story: str, articles: set[str]) -> tuple[set[str], set[str]]:
+def _claims(on: On, story: str, articles: set[str]) -> tuple[set[str], set[str]]:
     """A story's claims that these articles report, and those that other articles report."""
     mine, others = set[str](), set[str]()
-    for report in library.reports():
-        key = library.claim(report.claim, report.article)
-        if not isinstance(key, Fault) and key[0] == story:
-            (mine if report.article in articles else others).add(key[1])
+    found = on.site.library.stories.get(story)
+    for claim in found.claims if found else ():
+        for report in on.site.relations.reports_of.get((story, claim.id), ()):
+            (mine if report.article in articles else others).add(claim.id)
     return mine, others
 
 

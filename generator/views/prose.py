@@ -17,15 +17,28 @@ from generator.views.parts import Block, Line, Note
 Resolve = Callable[[str], "Target | Fault"]
 
 
-@dataclass(slots=True)
+_NOWHERE = Fault("unknown-citation", "prose of nothing cites nothing")
+
+
+@dataclass(frozen=True, slots=True)
 class Numbering:
     """Counts a page's citations as its prose is joined, in the order of the page."""
 
     on: On
-    resolve: Resolve
+    resolve: Resolve = field(default=lambda _: _NOWHERE)
     """What a citation or transclusion points at."""
     notes: list[Note] = field(default_factory=list)
-    """All notes so far; note `n` is at index `n - 1`."""
+    """All notes of the page so far; note `n` is at index `n - 1`."""
+
+    def of_story(self, story: Story) -> Numbering:
+        """The same count, for the prose of a story."""
+        library = self.on.site.library
+        return replace(self, resolve=lambda reference: library.citation(story, reference))
+
+    def of_article(self, article: Article) -> Numbering:
+        """The same count, for an article's digest, which cites its own items."""
+        library = self.on.site.library
+        return replace(self, resolve=lambda reference: library.evidence(reference, article.id))
 
     def line(self, prose: Prose) -> Line:
         """A line of prose with its notes."""
@@ -72,16 +85,6 @@ class Numbering:
             f'<a class="cite" id="{urls.citation_anchor(number)}"'
             f' href="#{urls.note_anchor(number)}" aria-label="{title}">{number}</a>'
         )
-
-
-def story_numbering(on: On, story: Story) -> Numbering:
-    """For the page of a story."""
-    return Numbering(on, lambda reference: on.site.library.citation(story, reference))
-
-
-def digest_numbering(on: On, article: Article) -> Numbering:
-    """For an article's digest, which cites its own items."""
-    return Numbering(on, lambda reference: on.site.library.evidence(reference, article.id))
 
 
 def _note(on: On, number: int, target: Target | None) -> Note:

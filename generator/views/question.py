@@ -8,7 +8,7 @@ from generator import urls
 from generator.model import Article, Question
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, StanceEntry
-from generator.views.standing import ORDER, by_question, entry, newest_first
+from generator.views.standing import ORDER, entry, newest_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def view(on: On, question: Question) -> QuestionView:
     library = on.site.library
     story = library.stories[question.story]
     articles = library.articles_of(story)
-    stances = by_question(on)[story.id, question.id]
+    stances = on.site.relations.stances_on.get((story.id, question.id), ())
     actors = dict.fromkeys(stance.actor for stance in stances)
     now, earlier = list[StanceEntry](), list[StanceEntry]()
     for actor in actors:
@@ -98,12 +98,12 @@ def view(on: On, question: Question) -> QuestionView:
 def list_view(on: On) -> QuestionsView:
     """The list of all questions."""
     library = on.site.library
-    stances = by_question(on)
+    stances = on.site.relations.stances_on
     groups = []
     for story in library.stories.values():
         cards = []
         for question in story.questions:
-            held = stances[story.id, question.id]
+            held = stances.get((story.id, question.id), ())
             counts = {
                 position: len({s.actor for s in held if s.position is position})
                 for position in ORDER

@@ -12,8 +12,8 @@ from generator.pieces import Prose
 from generator.views.figures import item_figures
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Figure, Frame, Link, StoryCard
-from generator.views.prose import href, story_numbering
-from generator.views.story import UpdateLine, story_card, update_lines
+from generator.views.prose import Numbering, href
+from generator.views.story import UpdateLine, story_card, update_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,17 +121,21 @@ def stories(on: On) -> StoriesView:
 
 def corrections(on: On) -> CorrectionsView:
     """All corrections, clarifications and updates."""
-    found = []
-    for story in on.site.library.stories.values():
-        numbering = story_numbering(on, story)
-        lines = update_lines(on, story, numbering)
-        for update, line in zip(story.updates, lines, strict=True):
-            link = on.link(urls.story(story.id), story.title)
-            found.append((update.date, CorrectionEntry(story=link, update=line)))
-    found.sort(key=lambda pair: pair[0], reverse=True)
+    numbering = Numbering(on)
+    found = sorted(
+        ((story, update) for story in on.site.library.stories.values() for update in story.updates),
+        key=lambda pair: pair[1].date,
+        reverse=True,
+    )
     return CorrectionsView(
         frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS),
-        entries=tuple(entry for _, entry in found),
+        entries=tuple(
+            CorrectionEntry(
+                story=on.link(urls.story(story.id), story.title),
+                update=update_line(on, story, update, numbering.of_story(story)),
+            )
+            for story, update in found
+        ),
         withdrawn=tuple(on.card(a) for a in on.site.library.articles.values() if a.withdrawn),
     )
 

@@ -16,17 +16,6 @@ ORDER = tuple(Position)
 """for, against, mixed, conditional, undeclared."""
 
 
-def by_question(on: On) -> dict[tuple[str, str], list[Stance]]:
-    """(story, question) → its stances, in order of article."""
-    library = on.site.library
-    found: dict[tuple[str, str], list[Stance]] = {key: [] for key in library.index.questions}
-    for stance in library.stances():
-        key = library.question(stance.question, stance.article)
-        if not isinstance(key, Fault):
-            found[key].append(stance)
-    return found
-
-
 def newest_first(on: On, stances: Iterable[Stance]) -> tuple[list[Stance], list[Stance]]:
     """Those of the newest day, and the earlier ones, newest first."""
 

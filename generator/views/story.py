@@ -8,7 +8,8 @@ from generator import urls
 from generator.checks.stories import story_coverage
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, without_bidi
-from generator.model import Article, Claim, Quote, Report, Story, UpdateKind
+from generator.model import Article, Claim, Quote, Report, Story, Update, UpdateKind
+from generator.views.days import day
 from generator.views.figures import claim_figures, quote_figures
 from generator.views.making import On, plain
 from generator.views.parts import (
@@ -26,8 +27,8 @@ from generator.views.parts import (
     StanceEntry,
     StoryCard,
 )
-from generator.views.prose import Numbering, story_numbering
-from generator.views.standing import by_question, entry, newest_first
+from generator.views.prose import Numbering
+from generator.views.standing import entry, newest_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +176,7 @@ def view(on: On, story: Story) -> StoryView:
     library = on.site.library
     articles = library.articles_of(story)
     counted = [a for a in articles if not a.withdrawn]
-    numbering = story_numbering(on, story)
+    numbering = Numbering(on).of_story(story)
     # notes are numbered in the order in which `generator.texts` gives a story's prose
     standfirst = numbering.line(story.summary) if story.summary else None
     body = numbering.blocks(story.body) if story.body else ()
@@ -185,7 +186,7 @@ def view(on: On, story: Story) -> StoryView:
     )
     events = tuple(replace(numbering.line(e.text), day=on.day(e.date)) for e in story.events)
     unknowns = tuple(numbering.line(u) for u in story.unknowns)
-    updates = update_lines(on, story, numbering)
+    updates = tuple(update_line(on, story, u, numbering) for u in story.updates)
     lang, direction = on.marks(story.language)
     covered, sentences = story_coverage(story)
     return StoryView(
@@ -269,20 +270,18 @@ def story_card(on: On, story: Story) -> StoryCard:
     )
 
 
-def update_lines(on: On, story: Story, numbering: Numbering) -> tuple[UpdateLine, ...]:
-    """A story's corrections, clarifications and updates, in the editor's order."""
-    found = []
-    for update in story.updates:
-        target = on.site.library.citation(story, update.about) if update.about else None
-        about = None
-        if target is not None and not isinstance(target, Fault):
-            about = target_link(on, target)
-        line = numbering.line(update.text)
-        day = on.day(update.date) or Day(update.date.text, None)
-        found.append(
-            UpdateLine(day=day, kind=update.kind, html=line.html, notes=line.notes, about=about)
-        )
-    return tuple(found)
+def update_line(on: On, story: Story, update: Update, numbering: Numbering) -> UpdateLine:
+    """A correction, clarification or update of a story."""
+    target = on.site.library.citation(story, update.about) if update.about else None
+    about = None if target is None or isinstance(target, Fault) else target_link(on, target)
+    line = numbering.line(update.text)
+    return UpdateLine(
+        day=day(update.date, on.site.catalogue),
+        kind=update.kind,
+        html=line.html,
+        notes=line.notes,
+        about=about,
+    )
 
 
 def target_link(on: On, target: Target) -> Link:
@@ -323,16 +322,18 @@ def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
     if not story.questions:
         return ()
     library = on.site.library
-    stances = by_question(on)
+    stances = on.site.relations.stances_on
     articles = library.articles_of(story)
     read = any("stances" in library.annotations[a.id].read_for for a in articles
                if a.id in library.annotations)  # fmt: skip
-    actors = dict.fromkeys(s.actor for q in story.questions for s in stances[story.id, q.id])
+    actors = dict.fromkeys(
+        s.actor for q in story.questions for s in stances.get((story.id, q.id), ())
+    )
     rows = []
     for actor in actors:
         cells = []
         for question in story.questions:
-            held = [s for s in stances[story.id, question.id] if s.actor == actor]
+            held = [s for s in stances.get((story.id, question.id), ()) if s.actor == actor]
             if not held:
                 cells.append(StanceCell(state="none-found" if read else "not-read"))
                 continue
@@ -352,11 +353,7 @@ def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
 def _claim_row(on: On, story: Story, claim: Claim, articles: list[Article]) -> ClaimRow:
     assessed = on.site.assessments[story.id, claim.id]
     library = on.site.library
-    mine = [
-        report
-        for report in library.reports()
-        if library.claim(report.claim, report.article) == (story.id, claim.id)
-    ]
+    mine = on.site.relations.reports_of.get((story.id, claim.id), ())
     return ClaimRow(
         id=urls.claim_anchor(claim.id),
         text=claim.text,
