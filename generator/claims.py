@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.library import Library
 from generator.model import Article, Claim, Report, Says
@@ -36,6 +37,18 @@ def origins(report: Report, articles: Mapping[str, Article]) -> frozenset[str]:
         return frozenset(report.via)
     article = articles[report.article]
     return frozenset(article.origins or (article.outlet,))
+
+
+def first_version(library: Library, article_id: str) -> str:
+    """The article that an article goes back to, by `supersedes`; itself where it is the first."""
+    seen = {article_id}
+    while article := library.articles.get(article_id):
+        earlier = article.supersedes
+        if earlier is None or earlier in seen or earlier not in library.articles:
+            break
+        seen.add(earlier)
+        article_id = earlier
+    return article_id
 
 
 def independent(origin_sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
@@ -72,14 +85,13 @@ def _withdrawn(library: Library, report: Report) -> bool:
 def _assess(library: Library, claim: Claim, reports: list[Report]) -> Assessment:
     asserting = [r for r in reports if r.says is Says.ASSERTS]
     sets = [origins(report, library.articles) for report in asserting]
-    # an article and the one that supersedes it count as one report: they share an origin
-    for report, own in zip(asserting, list(sets), strict=True):
-        earlier = library.articles[report.article].supersedes
-        sets += [
-            own | origins(other, library.articles)
-            for other in asserting
-            if earlier and other.article == earlier
-        ]
+    # versions of one article count as one report: they share an origin
+    first = [first_version(library, report.article) for report in asserting]
+    sets += [
+        sets[one] | sets[other]
+        for one, other in combinations(range(len(asserting)), 2)
+        if first[one] == first[other] and asserting[one].article != asserting[other].article
+    ]
     groups = independent(sets)
     status = ["corroborated" if len(groups) > 1 else "single-source" if groups else "unreported"]
     if asserting and all(report.via for report in asserting):

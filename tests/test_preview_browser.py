@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.site.test_browser import ARGUMENTS
 from tests.test_preview import PATIENCE, SITE, Running, example, interrupt, start
@@ -35,26 +35,33 @@ def running(tmp_path: Path) -> Iterator[Running]:
     assert interrupt(found) == 0
 
 
-@pytest.fixture
-def watched(running: Running, chromium: Path) -> Iterator[Watched]:
-    """A browser that has the previewed home page open and connected."""
-    home = f"http://127.0.0.1:{running.port}/"
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One Chromium for all these tests."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
-        found = Watched(browser.new_page())
+        launched = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
+        yield launched
+        launched.close()
 
-        def request(made: Request) -> None:
-            if not made.url.startswith(home):
-                found.foreign.append(made.url)
 
-        found.page.set_default_timeout(WAIT)
-        found.page.on("request", request)
-        found.page.on("console", lambda message: found.complaints.append(message.text))
-        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        with found.page.expect_websocket(timeout=WAIT):
-            found.page.goto(home)
-        yield found
-        browser.close()
+@pytest.fixture
+def watched(running: Running, browser: Browser) -> Iterator[Watched]:
+    """The previewed home page, open and connected."""
+    home = f"http://127.0.0.1:{running.port}/"
+    found = Watched(browser.new_page())
+
+    def request(made: Request) -> None:
+        if not made.url.startswith(home):
+            found.foreign.append(made.url)
+
+    found.page.set_default_timeout(WAIT)
+    found.page.on("request", request)
+    found.page.on("console", lambda message: found.complaints.append(message.text))
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    with found.page.expect_websocket(timeout=WAIT):
+        found.page.goto(home)
+    yield found
+    found.page.close()
 
 
 def test_a_page_follows_the_saves_and_tells_of_faults_above_the_last_good_one(
