@@ -136,7 +136,7 @@ def test_ids_on_article_and_story_pages_are_items_paragraphs_claims_or_begin_wit
 ):
     made = library(alone(HARBOUR))
     for article in made.articles:
-        items = {item.id for item in made.items(article)}
+        items = {"headline", *(item.id for item in made.items(article))}
         for name in ids_of(f"articles/{article}/index.html"):
             assert name in items or re.fullmatch(r"p\d+|_.+", name), (article, name)
     for story_id, record in made.stories.items():

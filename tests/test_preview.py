@@ -24,7 +24,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from generator.diagnostics import WorldError
-from generator.preview import serve
+from generator.preview import greeting, serve
 from generator.preview.making import Attempt, attempt
 from generator.preview.serving import Served, is_local, listen, web_address
 from generator.preview.stage import Stage
@@ -214,7 +214,7 @@ def test_drafts_are_shown_and_said_to_be(preview: Running) -> None:
     assert "Unprinted winter" in preview.get("/stories/unprinted/")[2]
     assert preview.state()["held"] == 1
     assert any("drafts and embargoed stories are shown" in line for line in preview.said)
-    assert any("1 of the stories not yet public" in line for line in preview.said)
+    assert any("stories not yet public: 1" in line for line in preview.said)
 
 
 # -- saves ------------------------------------------------------------------------------------
@@ -515,7 +515,7 @@ class Watching:
         self.items.get(timeout=PATIENCE)
         while True:
             try:
-                self.items.get(timeout=0.3)
+                self.items.get(timeout=0.15)
             except queue.Empty:
                 return
 
@@ -670,6 +670,18 @@ def test_who_listens_wider_answers_to_that_name_or_to_plain_addresses(
         return Served(Stage("run"), host=listened_on, port=port).answers_to(asked_for)
 
     assert asyncio.run(answers()) is answered
+
+
+def test_what_a_person_should_know_is_said_at_the_start() -> None:
+    plain = list(greeting("127.0.0.1", asked_for=0, found=8000))
+    assert plain[0] == "preview: http://127.0.0.1:8000/"
+    assert "drafts and embargoed stories are shown" in plain[1]
+    moved, *rest = greeting("localhost", asked_for=8000, found=8001)
+    assert moved == "port 8000 is busy; taking 8001 (--port names another)"
+    assert rest[0] == "preview: http://localhost:8001/"
+    for host, who in (("0.0.0.0", "this machine"), ("desk.example", "desk.example")):  # noqa: S104
+        warning = next(greeting(host, asked_for=8000, found=8000))
+        assert warning == f"warning: whoever can reach {who} can read this preview"
 
 
 def staged(**files: bytes) -> Stage:

@@ -26,6 +26,8 @@ _CLOSING = ' ."”»“)'
 _PAIR_VOTES = 1000
 _WORD_VOTES = 400
 _WINDOWS = 3
+_MAX_WORDS = 300
+"""Of a longer quote only the beginning is compared."""
 _Key = TypeVar("_Key", str, tuple[str, str])
 
 
@@ -52,7 +54,7 @@ class Explanation:
 def nearest(article: FoldedText, quote: str) -> Alignment | None:
     """The stretch of an article most like some words (plain text); None if nothing is."""
     words = article.compared_words
-    keys = find_words(quote).keys
+    keys = find_words(quote).keys[:_MAX_WORDS]
     votes = _votes(article.pair_positions, list(pairwise(keys)), _PAIR_VOTES)
     votes += _votes(article.word_positions, keys, _WORD_VOTES)
     best: Alignment | None = None

@@ -54,14 +54,16 @@ _DROPPED = re.compile(f"[{ch.IGNORABLES}]+")
 _UNPLAIN = re.compile(f"[{ch.IGNORABLES}]+|{_FORMS.pattern}")
 _UNPLAIN_BUT_JOINER = re.compile(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u200b\u200d-\u200f"))
 
+# A run of spaces is entered at its start only, so that a long one is not tried from every space.
+_ROOM = "(?:(?<![ ])[ ]++)?"
 _CONTEXT = re.compile(
     rf"""
-      (?P<quote>    [ ]*"[ "]* )
-    | (?P<points>   [ ]*(?:…(?:[ ]?[.…])*|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*|・{{3,}})[ ]* )
-    | (?P<minus>    (?:(?P<room>[ ]+)|(?<![^ (\["]))[-–](?=\d) )
-    | (?P<dash>     [ ]*(?:–[-–]*|-{{2,}})[ ]*|[ ]+-[ ]+ )
-    | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]+(?=[{ch.CJK}、])
-                  | [ ]+(?=[?!:;]) )
+      (?P<quote>    {_ROOM}"[ "]*+ )
+    | (?P<points>   {_ROOM}(?:…(?:[ ]?[.…])*+|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*+|・{{3,}})[ ]*+ )
+    | (?P<minus>    (?:(?<![ ])(?P<room>[ ]++)|(?<![^ (\["]))[-–](?=\d) )
+    | (?P<dash>     {_ROOM}(?:–[-–]*+|-{{2,}})[ ]*+|(?<![ ])[ ]++-[ ]++ )
+    | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]++(?=[{ch.CJK}、])
+                  | (?<![ ])[ ]++(?=[?!:;]) )
     | (?P<space>    [ ]{{2,}} )
     """,
     re.VERBOSE,

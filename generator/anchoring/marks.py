@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 
 from generator.anchoring import characters as ch
 
@@ -87,7 +88,7 @@ class _Reader:
         reading = Reading()
         stack: list[re.Match[str]] = []
         for index, mark in enumerate(marks):
-            part = self._part(mark, stack, marks[index + 1 :])
+            part = self._part(marks, index, stack)
             if not reading.marked and not self.plain[self.start : mark.start()].strip(ch.SPACES):
                 reading.opening_mark = mark.span()
                 part = Part.OPENS if self.continuing else part
@@ -108,9 +109,8 @@ class _Reader:
             reading.left_open = True
         return reading, stack
 
-    def _part(
-        self, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
-    ) -> Part:
+    def _part(self, marks: list[re.Match[str]], index: int, stack: list[re.Match[str]]) -> Part:
+        mark = marks[index]
         glyph = mark.group()
         if glyph in _ALWAYS_OPEN:
             return Part.OPENS
@@ -118,9 +118,9 @@ class _Reader:
             return Part.CLOSES
         opens, closes = self._shape(mark)
         if glyph in _STRAIGHT:
-            if self._within_hebrew(mark) and (stack or not self._after_prefix(mark, later)):
+            if self._within_hebrew(mark) and (stack or not self._after_prefix(marks, index)):
                 return Part.NEITHER
-            if closes and not opens and self._is_inches(mark, stack, later):
+            if closes and not opens and self._is_inches(marks, index, stack):
                 return Part.NEITHER
             by_shape = Part.OPENS if not stack else Part.CLOSES
         elif glyph in "“«":
@@ -156,26 +156,28 @@ class _Reader:
             and first <= self.plain[end] <= last
         )
 
-    def _after_prefix(self, mark: re.Match[str], later: list[re.Match[str]]) -> bool:
+    def _after_prefix(self, marks: list[re.Match[str]], index: int) -> bool:
         """Whether a mark between Hebrew letters opens a quotation after a glued particle."""
+        mark = marks[index]
         start = mark.start()
         while start > self.start and self.plain[start - 1].isalpha():
             start -= 1
         prefix = self.plain[start : mark.start()]
         acronym = not self.plain[mark.end() + 1 : mark.end() + 2].isalpha()
-        closed = any(self._shape(further)[1] for further in later)
+        closed = any(self._shape(further)[1] for further in islice(marks, index + 1, index + 9))
         return set(prefix) <= _HEBREW_PREFIXES and len(prefix) <= 3 and not acronym and closed
 
     def _is_inches(
-        self, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
+        self, marks: list[re.Match[str]], index: int, stack: list[re.Match[str]]
     ) -> bool:
         """Whether a closing mark after a digit is a unit: the real closing mark is yet to come."""
+        mark = marks[index]
         if not self.plain[mark.start() - 1 : mark.start()].isdecimal():
             return False
         if not stack or stack[-1].group() not in _STRAIGHT:
             return True
         goes_on = self.plain[mark.end() + 1 : mark.end() + 2].islower()
-        return goes_on and bool(later) and self._shape(later[0]) == (False, True)
+        return goes_on and index + 1 < len(marks) and self._shape(marks[index + 1]) == (False, True)
 
 
 def _close(stack: list[re.Match[str]], glyph: str) -> None:
@@ -195,7 +197,7 @@ def _family(glyph: str) -> int:
 
 
 _BEFORE_SINGLE = _BEFORE_OPENING - {"'", "‘"}
-_SINGLE_OPENING = re.compile("[‘‚‹'](?=\\w)")
+_SINGLE_OPENING = re.compile("[‘‚‹'](?=[’']?\\w)")
 _SINGLE_CLOSING = re.compile("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
 
 

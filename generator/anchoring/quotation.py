@@ -18,7 +18,8 @@ from generator.anchoring.words import count_words
 _POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.\.\."
 """Marks that words were left out: in brackets of the language's own, or bare points."""
 _LEADING = re.compile(rf'(?:[" \-,;:]|{_POINTS})*')
-_TRAILING = re.compile(rf'(?:["\s.,;:\-、।॥]|{_POINTS})*$')
+# Of the text read backwards, in which the bare points are stops like any other.
+_TRAILING = re.compile(r'(?:[" .,;:\-、।॥]|\]\.\.\.\[|\)(?:\.\.\.|略中?)\(|>\.\.\.<|/\.\.\./)*')
 _CHANGE = re.compile(rf"(?P<points>{_POINTS})|\[(?P<inserted>[^\[\]]*)\]")
 _CASE = re.compile(r"(?<![\w\]])\[([^\W\d_])\](?=\w)")
 _DOTTED = "iIıİ"
@@ -190,7 +191,7 @@ class _Reader:
         """The segment between two offsets, edges taken off."""
         text = self.text[start:end]
         leading = _edge(_LEADING.match(text))
-        trailing = _edge(_TRAILING.search(text, len(leading)))
+        trailing = _edge(_TRAILING.match(text[len(leading) :][::-1]))[::-1]
         first, last = start + len(leading), end - len(trailing)
         last = max(first, last)
         a, b = self.origin(first), self.origin(last)

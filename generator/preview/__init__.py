@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from socket import socket
@@ -22,7 +22,7 @@ from tornado.httpserver import HTTPServer
 from generator.clock import read_clock
 from generator.pipeline import project_tree
 from generator.preview.making import Attempt, attempt
-from generator.preview.serving import Served, application, is_local, listen, web_address
+from generator.preview.serving import EVERYWHERE, Served, application, is_local, listen, web_address
 from generator.preview.stage import Stage
 from generator.preview.watching import saves
 
@@ -40,17 +40,23 @@ def serve(project: Path, *, host: str, port: int, say: Say) -> None:
     """
     project_tree(project)
     listener = listen(host, port)
-    found: int = listener.getsockname()[1]
-    if port not in (0, found):
-        say(f"port {port} is busy; taking {found} (--port names another)")
-    if not is_local(host):
-        say(f"warning: whoever can reach {host or 'this machine'} can read this preview")
-    say(f"preview: {web_address(host, found)}")
-    say("  drafts and embargoed stories are shown; nothing is written; Ctrl-C ends it")
+    for line in greeting(host, asked_for=port, found=listener.getsockname()[1]):
+        say(line)
     try:
         asyncio.run(_run(project, listener, host=host, say=say))
     except KeyboardInterrupt:
         say("preview ended")
+
+
+def greeting(host: str, *, asked_for: int, found: int) -> Iterator[str]:
+    """Where the preview is and what it shows; `found` is the port that it got."""
+    if asked_for not in (0, found):
+        yield f"port {asked_for} is busy; taking {found} (--port names another)"
+    if not is_local(host):
+        who = "this machine" if host in EVERYWHERE else host
+        yield f"warning: whoever can reach {who} can read this preview"
+    yield f"preview: {web_address(host, found)}"
+    yield "  drafts and embargoed stories are shown; nothing is written; Ctrl-C ends it"
 
 
 async def _run(project: Path, listener: socket, *, host: str, say: Say) -> None:
@@ -101,5 +107,5 @@ def _keep_making(
 def _summary(done: Attempt, seconds: float, *, stands: bool) -> str:
     if done.files is None:
         return "not made anew; the last good pages stand" if stands else "nothing to show yet"
-    held = f"; {done.held} of the stories not yet public" if done.held else ""
+    held = f"; stories not yet public: {done.held}" if done.held else ""
     return f"made {done.pages} pages in {seconds * 1000:.0f} ms{held}"

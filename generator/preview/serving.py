@@ -25,7 +25,8 @@ from generator.preview.stage import OWN, Answer, Stage, own_answer, own_file
 
 _TRIES = 10
 """Ports that are tried, the one asked for being the first."""
-_EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen there
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen there
+"""Hosts that stand for every address of this machine."""
 
 
 class Served:
@@ -40,7 +41,7 @@ class Served:
         scripts = Path(livereload.__file__).parent / "vendors"
         self.own = {name: own_file(name) for name in ("client.js", "client.css")}
         self.own["livereload.js"] = (scripts / "livereload.js").read_bytes()
-        self._everywhere = host in _EVERYWHERE
+        self._everywhere = host in EVERYWHERE
         self._port = port
         names = ("127.0.0.1", "localhost", "[::1]", _in_address(host).lower())
         self._names = frozenset(f"{name}:{port}" for name in names)
@@ -207,7 +208,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 def web_address(host: str, port: int) -> str:
     """Where a browser on this machine finds what listens on `host`."""
-    name = "127.0.0.1" if host in _EVERYWHERE else _in_address(host)
+    name = "127.0.0.1" if host in EVERYWHERE else _in_address(host)
     return f"http://{name}:{port}/"
 
 

@@ -33,7 +33,9 @@ def stage_files(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path
     whatever `files` itself raises passes through.
     """
     names, ownership = Names(), Ownership(place)
-    cased = {folded(path): path for path in place.known()}
+    spelled: dict[str, set[str]] = {}
+    for path in place.known():
+        spelled.setdefault(folded(path), set()).add(path)
     hashes: dict[str, str] = {}
     staged: list[str] = []
     for path, data in files:
@@ -42,7 +44,7 @@ def stage_files(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path
         with naming(target):
             ownership.check(path)
             # Renamed in case alone: on some disks the old file answers to the new name.
-            renamed = cased.get(folded(path), path) != path
+            renamed = spelled.get(folded(path), set()) - {path}
             if renamed or not holds(target, data):
                 write(stage / staged_name(len(staged)), data)
                 staged.append(path)

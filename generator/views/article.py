@@ -45,6 +45,8 @@ class ItemEntry:
     """For a report that names other items."""
     rests: tuple[Link, ...]
     """What of ours rests on it: story sentences, stances, claims, events, differences."""
+    formerly: tuple[str, ...] = ()
+    """Its former ids, each an anchor still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class StanceItem:
 
     id: str
     stance: StanceEntry
+    formerly: tuple[str, ...] = ()
+    """Its former ids, each an anchor still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +217,7 @@ def _paragraphs(on: On, article: Article) -> tuple[Paragraph, ...]:
                 claim=_claim(on, item) if isinstance(item, Report) else None,
                 evidence=on.evidence(evidence, article.id),
                 rests=on.rests(article.id, item.id),
+                formerly=item.formerly,
             )
         )
     ordered = sorted(groups.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
@@ -234,5 +239,6 @@ def _stances(on: On, article: Article) -> tuple[StanceItem, ...]:
         key = library.question(stance.question, stance.article)
         if not isinstance(key, Fault):
             question = library.index.questions[key]
-            found.append(StanceItem(id=stance.id, stance=entry(on, question, stance)))
+            shown = entry(on, question, stance)
+            found.append(StanceItem(id=stance.id, stance=shown, formerly=stance.formerly))
     return tuple(found)

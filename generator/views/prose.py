@@ -9,7 +9,7 @@ from generator import urls
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, join, without_bidi
 from generator.model import Article, Story
-from generator.pieces import BlockEnd, Pointer, Prose, Reference, ReferenceKind
+from generator.pieces import BlockEnd, Pointer, Prose, Reference, ReferenceKind, Words
 from generator.texts import site_address
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
@@ -59,7 +59,8 @@ class Numbering:
             first = len(self.notes)
             html = join(pieces.prose, resolve=self._pointer)
             if html.strip():
-                blocks.append(Block(html=html, notes=tuple(self.notes[first:])))
+                notes = tuple(self.notes[first:])
+                blocks.append(Block(html=html, notes=notes, analysis=pieces.analysis()))
         return tuple(blocks)
 
     def _pointer(self, _number: int, reference: Reference) -> str:
@@ -71,7 +72,19 @@ class Numbering:
             case ReferenceKind.CITATION:
                 return self._citation(reference)
             case ReferenceKind.TRANSCLUSION:
-                return ""
+                return self._within(reference)
+
+    def _within(self, reference: Reference) -> Html:
+        """A quote shown within a block that holds more, such as an analysis: without its card."""
+        target = self.resolve(reference.target)
+        if isinstance(target, Fault) or not target.article or not target.item:
+            return Html("")
+        item = self.on.item(target.article, target.item)
+        speaker = f" {escape(item.speaker.name)}," if item.speaker else ""
+        return Html(
+            f'<p class="quoted"><q>{item.words or ""}</q>{speaker}'
+            f' <a href="{escape(item.href)}">{escape(item.source.outlet)}</a></p>'
+        )
 
     def _citation(self, reference: Reference) -> str:
         target = self.resolve(reference.target)
@@ -136,6 +149,12 @@ class _Pieces:
             for piece in self.prose.pieces
             if isinstance(piece, Pointer)
         ]
+
+
+    def analysis(self) -> bool:
+        """Whether this block is our own reasoning."""
+        words = [piece.start for piece in self.prose.pieces if isinstance(piece, Words)]
+        return any(start <= at < end for at in words[:1] for start, end in self.prose.analysis)
 
 
 def _split(prose: Prose) -> list[_Pieces]:

@@ -103,6 +103,8 @@ class ClaimRow:
     """Any of corroborated, single-source, relayed-only, disputed, questioned, unreported."""
     origins: tuple[tuple[str, ...], ...]
     """Groups of reports without a common origin, each as the names of its origins."""
+    formerly: tuple[str, ...] = ()
+    """Its former anchors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,6 +368,7 @@ def _claim_row(on: On, story: Story, claim: Claim, articles: list[Article]) -> C
             tuple(library.party_name(origin) for origin in sorted(group))
             for group in assessed.groups
         ),
+        formerly=tuple(urls.claim_anchor(former) for former in claim.formerly),
     )
 
 

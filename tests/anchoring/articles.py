@@ -218,19 +218,36 @@ def make_article(language: Language, rng: random.Random, words: int = 400) -> st
 
 
 def _sentence(language: Language, rng: random.Random, count: int) -> str:
+    return "".join(text for text, _ in _labelled_sentence(language, rng, count))
+
+
+def make_labelled(
+    language: Language, rng: random.Random, sentences: int = 24
+) -> tuple[str, list[str], list[str]]:
+    """An article, one sentence a paragraph, with what is spoken in it and what is told."""
+    lines = [_labelled_sentence(language, rng, rng.randint(5, 12)) for _ in range(sentences)]
+    text = "\n".join("".join(part for part, _ in line) for line in lines)
+    spoken = [part for line in lines for part, label in line if label == "spoken"]
+    told = [part for line in lines for part, label in line if label == "told"]
+    return text, spoken, told
+
+
+def _labelled_sentence(language: Language, rng: random.Random, count: int) -> list[tuple[str, str]]:
+    """A sentence as stretches that are spoken, told, or neither by themselves."""
     kind = rng.random()
     clause = _clause(language, rng, count)
     stop = rng.choice([language.stop] * 5 + [language.question, "!"])
     if kind < 0.55:
-        return clause + stop
+        return [(clause, "told"), (stop, "")]
     says = rng.choice(language.says)
     opening, closing = language.opening, language.closing
     gap = "" if language.space == "" or language.tag == "ko" else " "
+    said = [(opening, ""), (clause, "spoken"), (language.comma + closing + gap, ""), (says, "told")]
     if kind < 0.8:
-        return f"{opening}{clause}{language.comma}{closing}{gap}{says}{language.stop}"
+        return [*said, (language.stop, "")]
     more = _clause(language, rng, max(2, count // 2), capital=False)
-    said = f"{opening}{clause}{language.comma}{closing}{gap}{says}{language.comma}"
-    return f"{said}{gap}{opening}{more}{language.stop}{closing}"
+    again = [(language.comma + gap + opening, ""), (more, "spoken"), (language.stop + closing, "")]
+    return [*said, *again]
 
 
 def _clause(language: Language, rng: random.Random, count: int, *, capital: bool = True) -> str:

@@ -20,13 +20,22 @@ def excerpt(stream: TextStream, language: Language, rng: random.Random) -> tuple
     while True:
         block = rng.choice(stream.blocks)
         text = stream.text[block.start : block.end]
-        pattern = _SPACED if language.space else _UNSPACED
-        words = [match.span() for match in pattern.finditer(text)]
+        words = _tokens(language, text)
         first = rng.randrange(len(words))
-        last = min(len(words) - 1, first + rng.randint(1, 14))
+        last = min(len(words) - 1, first + rng.randint(2, 14))
         start, end = block.start + words[first][0], block.start + words[last][1]
         if len(_LETTERS.findall(stream.text[start:end])) > 1:
             return start, end
+
+
+def _tokens(language: Language, text: str) -> list[tuple[int, int]]:
+    pattern = _SPACED if language.space else _UNSPACED
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def split(language: Language, text: str) -> list[str]:
+    """A text's words; in a script without spaces, its characters and numbers."""
+    return [text[start:end] for start, end in _tokens(language, text)]
 
 
 def _straight(text: str, _: random.Random) -> str:

@@ -18,7 +18,7 @@ from generator.anchoring import FoldedText, Verdict, anchor, prepare, stands
 from generator.text_stream import TextStream
 from tests.anchoring import slow_matcher
 from tests.anchoring.articles import LANGUAGES, Language, make_stream
-from tests.anchoring.excerpts import excerpt, vary
+from tests.anchoring.excerpts import excerpt, split, vary
 
 QUOTES_AN_ARTICLE = 50
 _NEGATIONS = {"de": "nicht", "fr": "pas", "ru": "не", "ar": "لا", "zh": "不", "fa": "نه"}
@@ -125,8 +125,7 @@ def _is_there(sample: Sample, quote: str, words: list[str]) -> bool:
 
 
 def _split(sample: Sample) -> list[str]:
-    text = sample.text
-    return text.split(" ") if sample.language.space else list(text)
+    return split(sample.language, sample.text)
 
 
 def _drop(sample: Sample, rng: random.Random) -> str | None:

@@ -29,7 +29,9 @@ _FREQUENT = (
     "the of and to a in is that it was for on we with as they at be this have from or by not but "
     "are his her all one which you their would there will if no so out up about who can when more"
 ).split()
-_SYLLABLES = "ha fer lam tow ro cre sal gra sto pil ket mor den vel ost lan per gul tar quay".split()
+_SYLLABLES = (
+    "ha fer lam tow ro cre sal gra sto pil ket mor den vel ost lan per gul tar quay".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
