@@ -96,6 +96,11 @@ class Composer:
         if literal:
             self._html.append(literal)
 
+    def whole(self, piece: Markup) -> None:
+        """A piece that is to be found again: it is not joined with the HTML around it."""
+        self._flush()
+        self._pieces.append(piece)
+
     def alternative(self, text: str) -> None:
         """Text on the page that is not in the stream."""
         self.html(escape(without_bidi(text)))

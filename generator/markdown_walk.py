@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from generator.composing import Composer
 from generator.markdown_inline import InlineWalk, MarkdownToken
-from generator.pieces import Problem, ReferenceKind
+from generator.pieces import ANALYSIS_BEGIN, ANALYSIS_END, Problem, ReferenceKind
 from generator.source import SourceFile
 from generator.text_stream import BlockKind
 
@@ -184,7 +184,7 @@ class Walk:
         first, last = token.map or (0, 0)
         span = line_span(self._source, first, ":::")
         if name == "analysis":
-            self.out.html('<section class="analysis">')
+            self.out.whole(ANALYSIS_BEGIN)
             if not self._is_closed(last):
                 self._fault(
                     "unclosed-block",
@@ -208,7 +208,8 @@ class Walk:
         name, first, _last = self._containers.pop()
         if name != "analysis":
             return
-        self.out.html("</section>")
+        self.out.whole(ANALYSIS_END)
+        self.out.html("\n")
         within = range(first, len(self.out.blocks))
         self.ours.update(within)
         if within and not any(known == "analysis" for known, _, _ in self._containers):

@@ -63,6 +63,12 @@ class Markup:
     html: str
 
 
+ANALYSIS_BEGIN = Markup('<section class="analysis">')
+"""A piece of its own where a `::: analysis` block begins, so that a page can put its label."""
+ANALYSIS_END = Markup("</section>")
+"""A piece of its own where such a block ends; always after the same number of beginnings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """`stream.text[start:end]`: escaped when joined, and cut where a mark begins or ends."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.anchoring import Anchor, Flag, FoldedText, Kind, anchor, prepare
+from generator.anchoring.fragments import text_directive
 from generator.library import HEADLINE, Fault, Library
 from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
 
@@ -46,8 +47,8 @@ class Proof:
     """¶ of the first part."""
     form: str | None = None
     """direct or partial, for a quote."""
-    fragment: str | None = None
-    """`#:~:text=…`, which opens the passage on the outlet's own page."""
+    directive: str | None = None
+    """`:~:text=…`, which opens the passage on the outlet's own page, where its address is known."""
 
     @property
     def proven(self) -> bool:
@@ -108,7 +109,7 @@ def prove(library: Library) -> Proven:
             )
             continue
         anchors[key] = found = anchor_item(library, item, item.select, text)
-        proofs[key] = _proof(found, item.select)
+        proofs[key] = _proof(library, text, found, item)
     return Proven(proofs=proofs, anchors=anchors, texts=texts)
 
 
@@ -136,15 +137,17 @@ def speaker_names(library: Library, party_id: str) -> tuple[str, ...]:
     return (party.name,)
 
 
-def _proof(found: Anchor, select: Selector) -> Proof:
+def _proof(library: Library, text: FoldedText, found: Anchor, item: WordedItem) -> Proof:
+    linked = found.verdict.proven and library.articles[item.article].url is not None
     return Proof(
         means=Means.TEXT,
         verdict=found.verdict,
         reason=found.reason,
         flags=found.flags,
-        acknowledged=frozenset(select.ack),
+        acknowledged=frozenset(item.select.ack if item.select else ()),
         spans=found.spans,
         slices=found.slices,
         paragraph=found.paragraph,
         form=found.form,
+        directive=text_directive(text, found.spans) if linked else None,
     )

@@ -264,7 +264,8 @@ quotes:
     translation:
       text: We will not sail in the dark
       by: The Lantern Desk
-reports:
+passages:
+  she-said: قالت ليلى حداد
 stances:
   - actor: layla-haddad
     question: atfa
@@ -373,5 +374,5 @@ questions:
   atfa:
     ask: هل تطفأ المصابيح؟
 ---
-قالت [[layla-haddad]] إنها لن تبحر. [@sahil#no-dark]
+قالت [[layla-haddad]] إنها لن تبحر. [@sahil#no-dark] [@sahil#she-said] [@sahil#headline]
 """

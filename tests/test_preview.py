@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -35,7 +36,7 @@ from tests.corpus import write_corpus
 PATIENCE = 30.0
 """Seconds after which what was waited for will not come; a shared machine is slow at times."""
 EPOCH = {"SOURCE_DATE_EPOCH": "1580515200"}
-"""`NOW` in seconds."""
+"""The time that `tests.command.build` builds for, in seconds."""
 SITE = "content/site.yaml"
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 INFO = {"command": "info", "url": "http://127.0.0.1/", "plugins": {}}
@@ -108,8 +109,9 @@ def until(fulfilled: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def start(project: Path, port: int = 0) -> Running:
-    """The preview of a project, on any free port unless one is named."""
+@contextmanager
+def started(project: Path, port: int = 0) -> Iterator[Running]:
+    """The preview of a project, on any free port unless one is named; gone at the end."""
     command = [sys.executable, "-m", "generator", "preview", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--project", str(project)],
@@ -122,8 +124,14 @@ def start(project: Path, port: int = 0) -> Running:
     )
     running = Running(project, process)
 
-    threading.Thread(target=running.read, daemon=True).start()
-    return running
+    reader = threading.Thread(target=running.read)
+    reader.start()
+    try:
+        yield running
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
 
 
 def interrupt(running: Running) -> int:
@@ -142,11 +150,9 @@ def example(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One running preview; a test that changes its project puts back what it changed."""
-    running = start(example(tmp_path_factory.mktemp("previewed")))
-    running.wait_for("made")
-    yield running
-    running.process.kill()
-    running.process.wait()
+    with started(example(tmp_path_factory.mktemp("previewed"))) as running:
+        running.wait_for("made")
+        yield running
 
 
 @pytest.fixture
@@ -238,7 +244,7 @@ def test_an_error_is_told_and_the_last_good_page_stands_until_it_is_mended(
     state = preview.state()
     assert state["version"] == good["version"]
     assert state["problems"].startswith("content/site.yaml:")
-    assert "4 | colour: red" in state["problems"] or "colour: red" in state["problems"]
+    assert "3 | colour: red" in state["problems"]
     assert str(preview.project) not in state["problems"]
     assert "Harbour papers" in preview.get("/")[2]
     preview.wait_for("the last good pages stand")
@@ -281,15 +287,15 @@ def test_a_preview_of_content_at_fault_starts_shows_why_and_ends_when_interrupte
     project = example(tmp_path / "at-fault")
     settings = (project / SITE).read_text(encoding="utf-8")
     (project / SITE).write_text(settings + "colour: <b>red</b>\n", encoding="utf-8")
-    running = start(project)
-    status, headers, page = running.get("/stories/")
-    assert (status, headers["content-type"]) == (503, "text/html; charset=utf-8")
-    assert "content/site.yaml:3:1: error[unknown-field]" in page
-    assert "&lt;b&gt;red" in page
-    assert '<script src="/_preview/client.js?' in page
-    running.write(SITE, settings)
-    running.shows("Harbour papers")
-    assert interrupt(running) == 0
+    with started(project) as running:
+        status, headers, page = running.get("/stories/")
+        assert (status, headers["content-type"]) == (503, "text/html; charset=utf-8")
+        assert "content/site.yaml:3:1: error[unknown-field]" in page
+        assert "&lt;b&gt;red" in page
+        assert '<script src="/_preview/client.js?' in page
+        running.write(SITE, settings)
+        running.shows("Harbour papers")
+        assert interrupt(running) == 0
     assert [path.name for path in project.iterdir()] == ["content"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.site.test_browser import ARGUMENTS
-from tests.test_preview import PATIENCE, SITE, Running, example, interrupt, start
+from tests.test_preview import PATIENCE, SITE, Running, example, interrupt, started
 
 pytestmark = pytest.mark.browser
 
@@ -30,9 +30,8 @@ class Watched:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    found = start(example(tmp_path))
-    yield found
-    assert interrupt(found) == 0
+    with started(example(tmp_path)) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +106,7 @@ def test_a_page_that_could_not_be_made_yet_follows_the_mending(
     settings = (running.project / SITE).read_text(encoding="utf-8")
     assert interrupt(running) == 0
     running.write(SITE, settings + "colour: red\n")
-    again = start(running.project, port=running.port)
-    try:
+    with started(running.project, port=running.port):
         # The page of the last run comes back to the same address, and sees that it is old.
         expect(page.locator("h1")).to_have_text("Nothing to show yet", timeout=WAIT)
         expect(page.locator("pre")).to_contain_text("error[unknown-field]")
@@ -116,5 +114,3 @@ def test_a_page_that_could_not_be_made_yet_follows_the_mending(
         expect(page.locator("pre")).to_contain_text("hue: red", timeout=WAIT)
         running.write(SITE, settings)
         expect(page.locator("h1")).to_have_text("Harbour papers", timeout=WAIT)
-    finally:
-        assert interrupt(again) == 0

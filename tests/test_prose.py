@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.markup import escape, join, safe_href
-from generator.pieces import BlockEnd, Markup, Prose, Reference, ReferenceKind, Words
+from generator.pieces import (
+    ANALYSIS_BEGIN,
+    ANALYSIS_END,
+    BlockEnd,
+    Markup,
+    Prose,
+    Reference,
+    ReferenceKind,
+    Words,
+)
 from generator.prose import Problem, compile_article, compile_line, compile_story
 from generator.text_stream import BORDER, BlockKind
 
@@ -335,6 +344,12 @@ def test_analysis_is_shown_as_a_section_and_recorded() -> None:
     )
     assert [prose.stream.text[slice(*found)] for found in prose.analysis] == [f"c d.{BORDER}e f."]
     assert [prose.stream.text[s.start : s.end] for s in prose.sentences] == ["a b.", "g h."]
+
+
+def test_the_tags_of_analysis_are_pieces_of_their_own() -> None:
+    prose = story("::: analysis\na\n:::\n::: analysis\n:::\n\n> ::: analysis\n> b\n> :::")
+    found = [piece for piece in prose.pieces if piece in (ANALYSIS_BEGIN, ANALYSIS_END)]
+    assert found == [ANALYSIS_BEGIN, ANALYSIS_END] * 3
 
 
 def test_analysis_may_stand_in_a_quotation_or_item() -> None:

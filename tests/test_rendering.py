@@ -81,7 +81,10 @@ def test_a_page_holds_no_script_and_no_style_of_its_own(
 def test_headings_begin_at_one_and_leave_out_no_level(
     renderer: Renderer, template: str, view: object
 ) -> None:
-    levels = [int((e.tag or "h0")[1]) for e in page(renderer, template, view).css("h1, h2, h3, h4, h5, h6")]
+    levels = [
+        int((e.tag or "h0")[1])
+        for e in page(renderer, template, view).css("h1, h2, h3, h4, h5, h6")
+    ]
 
     assert levels.count(1) == 1
     assert levels[0] == 1

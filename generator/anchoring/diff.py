@@ -5,9 +5,11 @@ Likeness only explains a failure; nothing is ever accepted for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
 from generator.anchoring.words import Words
 
@@ -66,16 +68,38 @@ def differences(
     """The word diff of an alignment; each text is cut from the plain text it stands in."""
     result: list[Difference] = []
     for operation, a, b, c, d in alignment.matcher.get_opcodes():
-        ours = _cut(plain, words, alignment.start + a, alignment.start + b)
-        theirs = _cut(quote, quote_words, c, d)
-        if operation == "equal" and ours == theirs:
-            result.append(Difference(Side.BOTH, ours))
+        first = alignment.start + a
+        if operation != "equal":
+            _add(result, Side.ARTICLE, _cut(plain, words, first, alignment.start + b))
+            _add(result, Side.QUOTE, _cut(quote, quote_words, c, d))
             continue
-        if ours:
-            result.append(Difference(Side.ARTICLE, ours))
-        if theirs:
-            result.append(Difference(Side.QUOTE, theirs))
+        for begin, end, same in _runs(plain, words, first, quote, quote_words, c, b - a):
+            ours = _cut(plain, words, first + begin, first + end)
+            _add(result, Side.BOTH if same else Side.ARTICLE, ours)
+            if not same:
+                _add(result, Side.QUOTE, _cut(quote, quote_words, c + begin, c + end))
     return tuple(result)
+
+
+def _runs(
+    plain: str, words: Words, first: int, quote: str, quote_words: Words, second: int, count: int
+) -> Iterator[tuple[int, int, bool]]:
+    """Of words alike but for letter case, the runs that are the same and that are not."""
+    same = [
+        _cut(plain, words, first + n, first + n + 1)
+        == _cut(quote, quote_words, second + n, second + n + 1)
+        for n in range(count)
+    ]
+    begin = 0
+    for value, run in groupby(same):
+        end = begin + len(list(run))
+        yield begin, end, value
+        begin = end
+
+
+def _add(result: list[Difference], side: Side, text: str) -> None:
+    if text:
+        result.append(Difference(side, text))
 
 
 def _cut(text: str, words: Words, first: int, last: int) -> str:

@@ -197,36 +197,57 @@ def _family(glyph: str) -> int:
 
 
 _BEFORE_SINGLE = _BEFORE_OPENING - {"'", "‘"}
-_SINGLE_OPENING = re.compile("[‘‚‹'](?=[’']?\\w)")
+_SINGLE_OPENING = re.compile("[‘‚‹'](?=[’'“\"«„]?\\w)")
 _SINGLE_CLOSING = re.compile("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
+_MASK = "_"
 
 
-def read_single_marks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches inside single marks, where those serve as quotation marks; apostrophes do not."""
-    opening = _next_single(plain, start, end)
+def read_single_marks(
+    plain: str, start: int, end: int, doubles: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Stretches of a block inside single marks, where those serve as quotation marks.
+
+    Apostrophes do not; nor are marks looked at inside `doubles`, the stretches in double marks.
+    """
+    text = _masked(plain[start:end], start, doubles)
+    opening = _next_single(text, 0)
     while opening is not None:
-        further = _next_single(plain, opening + 1, end)
-        closing = _single_close(plain, opening + 1, end if further is None else further)
+        further = _next_single(text, opening + 1)
+        closing = _single_close(text, opening, len(text) if further is None else further)
         if closing is not None:
-            yield opening + 1, closing
-        opening = further if closing is None else _next_single(plain, closing + 1, end)
+            yield start + opening + 1, start + closing
+        opening = further if closing is None else _next_single(text, closing + 1)
 
 
-def _next_single(plain: str, start: int, end: int) -> int | None:
-    for match in _SINGLE_OPENING.finditer(plain, start, end):
-        before = plain[match.start() - 1] if match.start() else " "
-        if before in _BEFORE_SINGLE:
+def _masked(text: str, base: int, spans: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += (text[done : start - base], _MASK * (end - start))
+        done = end - base
+    return "".join(pieces) + text[done:]
+
+
+def _next_single(text: str, start: int) -> int | None:
+    for match in _SINGLE_OPENING.finditer(text, start):
+        if match.start() == 0 or text[match.start() - 1] in _BEFORE_SINGLE:
             return match.start()
     return None
 
 
-def _single_close(plain: str, start: int, end: int) -> int | None:
-    """The closing mark: the first after or before a stop, else the first that is no plural's."""
-    marks = [m.start() for m in _SINGLE_CLOSING.finditer(plain, start, end)]
-    marks = [mark for mark in marks if plain[mark - 1] not in ch.SPACES]
+def _single_close(text: str, opening: int, end: int) -> int | None:
+    """The closing mark: the first after or before a stop, else the first that is no plural's.
+
+    A straight mark, so easily an apostrophe, is not paired across double marks.
+    """
+    if text[opening] == "'":
+        masked = text.find(_MASK, opening, end)
+        end = end if masked < 0 else masked
+    marks = [m.start() for m in _SINGLE_CLOSING.finditer(text, opening + 1, end)]
+    marks = [mark for mark in marks if text[mark - 1] not in ch.SPACES and mark > opening + 1]
     for position, mark in enumerate(marks):
-        stopped = plain[mark - 1] in ",.!?…" or plain[mark + 1 : mark + 2] in ",.;:!?)"
-        plural = plain[mark - 1] == "s" and position + 1 < len(marks)
+        stopped = text[mark - 1] in ",.!?…" or text[mark + 1 : mark + 2] in ",.;:!?)"
+        plural = text[mark - 1] == "s" and position + 1 < len(marks)
         if stopped or not plural:
             return mark
     return None

@@ -101,13 +101,13 @@ def find_speech(plain: str, areas: Sequence[Area]) -> Speech:
 
 
 def _with_singles(plain: str, area: Area, reading: Reading) -> Iterator[tuple[int, int]]:
-    """The spans in double marks, and between them those in single ones."""
-    done = area.start
-    for start, end in [*reading.spans, (area.end, area.end)]:
-        yield from read_single_marks(plain, done, start)
-        if start < end:
-            yield start, end
-        done = end
+    """The spans in double marks and those in single ones, but only the outermost."""
+    singles = read_single_marks(plain, area.start, area.end, reading.spans)
+    end = area.start
+    for span in sorted([*reading.spans, *singles]):
+        if span[0] >= end:
+            yield span
+            end = span[1]
 
 
 def _trimmed(plain: str, chunk: Chunk) -> Chunk | None:

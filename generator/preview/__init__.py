@@ -28,7 +28,7 @@ from generator.preview.watching import saves
 
 Say = Callable[[str], object]
 
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 """Seconds that a build under way is waited for at the end."""
 
 

@@ -50,7 +50,7 @@ class Served:
         """Take an attempt, and have every browser look again."""
         self.stage.show(done)
         self.ready.set()
-        for browser in sorted(self.browsers, key=id):
+        for browser in tuple(self.browsers):
             browser.look()
 
     def answers_to(self, host: str) -> bool:

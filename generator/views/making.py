@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import urls
+from generator.anchoring.fragments import with_directive
 from generator.catalogue import Catalogue
 from generator.claims import Assessment
 from generator.dates import When
@@ -241,9 +242,9 @@ class On:
         )
 
     def _passage_link(self, article: Article, proof: Proof | None) -> str | None:
-        if not article.url or proof is None or not proof.fragment:
+        if not article.url or proof is None or not proof.directive:
             return None
-        return article.url.partition("#")[0] + proof.fragment
+        return with_directive(article.url, proof.directive)
 
     def _headline(self, article: Article) -> ItemView:
         words = escape(without_bidi(article.title))
@@ -312,7 +313,10 @@ class On:
             return Link(
                 self.href(urls.story(story.id) + "#_said"), self.t("rests.story", words=story.title)
             )
-        place = self.t("rests.place", story=story.title, number=dependent.note)
+        number = self.t("note.go", number=dependent.note)
+        # in the story's own part of the index its name says nothing
+        mine = self.path == urls.path(urls.sources(story.id))
+        place = number if mine else self.t("rests.place", story=story.title, note=number)
         anchor = "#" + urls.citation_anchor(dependent.note)
         return Link(self.href(urls.story(story.id) + anchor), self.t(f"rests.{kind}", words=place))
 

@@ -34,6 +34,11 @@ SPEECH = {
         "'We came,' she said. The boys' lamp. 'It isn't right,' he said.",
         ["We came,", "It isn't right,"],
     ),
+    "double marks within single ones": (
+        "en",
+        "‘He said “no” to us,’ she said. “It was ‘no’.” ‘“Yes,” he said,’ she wrote.",
+        ["He said “no” to us,", "It was ‘no’.", "“Yes,” he said,"],
+    ),
     "apostrophes only": ("en", "The boys’ lamp isn’t the keeper’s, ’tis the girls’.", []),
     "German": (
         "de",

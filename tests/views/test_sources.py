@@ -22,7 +22,7 @@ def rows(found: SourcesView) -> dict[str, list[str]]:
 def test_the_first_shows_the_items_of_every_article() -> None:
     found = index()
     assert found.scope == "all"
-    assert found.total == sum(map(len, rows(found).values())) == 19
+    assert found.total == sum(map(len, rows(found).values())) == 22
     assert rows(found)["Quay to open"] == ["june"]
 
 
