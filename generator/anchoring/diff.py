@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-from generator.anchoring.words import Words
+from generator.anchoring.words import Words, straightened
 
 
 class Side(StrEnum):
@@ -86,8 +86,8 @@ def _runs(
 ) -> Iterator[tuple[int, int, bool]]:
     """Of words alike but for letter case, the runs that are the same and that are not."""
     same = [
-        _cut(plain, words, first + n, first + n + 1)
-        == _cut(quote, quote_words, second + n, second + n + 1)
+        straightened(_cut(plain, words, first + n, first + n + 1))
+        == straightened(_cut(quote, quote_words, second + n, second + n + 1))
         for n in range(count)
     ]
     begin = 0

@@ -19,8 +19,9 @@ _SOUTH_EAST_ASIAN = re.compile(f"[{ch.SOUTH_EAST_ASIAN}]")
 _LETTERS_A_WORD = 4
 """Of Thai, Lao, Khmer and Burmese, whose words are not parted: a cautious average."""
 
-# The one capital whose small letter is two characters goes first.
-_ONE_APOSTROPHE = str.maketrans({**dict.fromkeys(ch.CURVED_SINGLES, "'"), "İ": "i"})
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(ch.CURVED_SINGLES, "'"))
+_DOTLESS = str.maketrans({"İ": "i"})
+"""The one capital whose small letter is two characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,14 @@ def find_words(plain: str) -> Words:
     return Words(starts, ends, joined.split("\0") if keys else [])
 
 
+def straightened(text: str) -> str:
+    """A text with one kind of apostrophe."""
+    return text.translate(_ONE_APOSTROPHE)
+
+
 def lowered(text: str) -> str:
     """A text in lower case, with one kind of apostrophe, of the same length."""
-    return text.translate(_ONE_APOSTROPHE).lower()
+    return text.translate(_DOTLESS).translate(_ONE_APOSTROPHE).lower()
 
 
 def count_words(plain: str) -> int:

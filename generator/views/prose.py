@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator import urls
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, join, without_bidi
 from generator.model import Article, Story
-from generator.pieces import BlockEnd, Pointer, Prose, Reference, ReferenceKind, Words
+from generator.pieces import (
+    ANALYSIS_BEGIN,
+    ANALYSIS_END,
+    BlockEnd,
+    Piece,
+    Pointer,
+    Prose,
+    Reference,
+    ReferenceKind,
+)
 from generator.texts import site_address
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
@@ -49,18 +58,19 @@ class Numbering:
     def blocks(self, prose: Prose) -> tuple[Block, ...]:
         """A body as top-level blocks, each with the notes of its citations."""
         blocks: list[Block] = []
-        for pieces in _split(prose):
-            shown = _transclusion(pieces.references())
+        for part, analysis in _split(prose):
+            shown = None if analysis else _transclusion(part)
             if shown is not None:
                 target = self.resolve(shown.target)
                 if not isinstance(target, Fault) and target.article and target.item:
-                    blocks.append(Block(html=None, quote=self.on.item(target.article, target.item)))
+                    item = self.on.item(target.article, target.item)
+                    blocks.append(Block(html=None, quote=item))
                 continue
             first = len(self.notes)
-            html = join(pieces.prose, resolve=self._pointer)
+            html = join(part, resolve=self._pointer)
             if html.strip():
                 notes = tuple(self.notes[first:])
-                blocks.append(Block(html=html, notes=notes, analysis=pieces.analysis()))
+                blocks.append(Block(html=html, notes=notes, analysis=analysis))
         return tuple(blocks)
 
     def _pointer(self, _number: int, reference: Reference) -> str:
@@ -139,38 +149,25 @@ def href(on: On, reference: Reference) -> str:
     return on.href(address if there else urls.MISSING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    prose: Prose
-
-    def references(self) -> list[Reference]:
-        return [
-            self.prose.references[piece.number]
-            for piece in self.prose.pieces
-            if isinstance(piece, Pointer)
-        ]
-
-
-    def analysis(self) -> bool:
-        """Whether this block is our own reasoning."""
-        words = [piece.start for piece in self.prose.pieces if isinstance(piece, Words)]
-        return any(start <= at < end for at in words[:1] for start, end in self.prose.analysis)
+def _split(prose: Prose) -> Iterator[tuple[Prose, bool]]:
+    """One prose for each top-level block, and whether it is an analysis; its tags are left out."""
+    pieces: list[Piece] = []
+    analysis = False
+    for piece in prose.pieces:
+        if piece in (ANALYSIS_BEGIN, ANALYSIS_END):
+            yield replace(prose, pieces=tuple(pieces)), analysis
+            pieces, analysis = [], piece == ANALYSIS_BEGIN
+            continue
+        pieces.append(piece)
+        if isinstance(piece, BlockEnd) and not analysis:
+            yield replace(prose, pieces=tuple(pieces)), False
+            pieces = []
+    yield replace(prose, pieces=tuple(pieces)), analysis
 
 
-def _split(prose: Prose) -> list[_Pieces]:
-    """One value for each top-level block."""
-    out: list[_Pieces] = []
-    begin = 0
-    for at, piece in enumerate(prose.pieces):
-        if isinstance(piece, BlockEnd):
-            out.append(_Pieces(replace(prose, pieces=prose.pieces[begin : at + 1])))
-            begin = at + 1
-    if begin < len(prose.pieces):
-        out.append(_Pieces(replace(prose, pieces=prose.pieces[begin:])))
-    return out
-
-
-def _transclusion(references: list[Reference]) -> Reference | None:
-    if len(references) == 1 and references[0].kind is ReferenceKind.TRANSCLUSION:
-        return references[0]
+def _transclusion(prose: Prose) -> Reference | None:
+    """The quote that stands in place of a block, if that is what a block is."""
+    found = [prose.references[p.number] for p in prose.pieces if isinstance(p, Pointer)]
+    if len(found) == 1 and found[0].kind is ReferenceKind.TRANSCLUSION:
+        return found[0]
     return None

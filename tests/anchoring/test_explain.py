@@ -82,7 +82,7 @@ def test_an_ambiguous_quote_is_told_the_shortest_context_for_each_place() -> Non
     assert explanation is not None
     first, second = explanation.places
     assert (first.occurrence, first.paragraph) == (1, 3)
-    assert (first.prefix, first.suffix) == (None, ".” Again")
+    assert (first.prefix, first.suffix) == ("said. “", None)
     assert (second.prefix, second.suffix) == (None, ".” Gone")
 
 
