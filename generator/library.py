@@ -23,6 +23,7 @@ from generator.model import (
     Question,
     Quote,
     Report,
+    SealRecord,
     Stance,
     Story,
 )
@@ -105,6 +106,8 @@ class Library:
     annotations: Mapping[str, Annotations]
     """By article id."""
     stories: Mapping[str, Story]
+    seals: Mapping[str, SealRecord] = field(default_factory=dict)
+    """By article id."""
     refused: Refused = field(default_factory=Refused)
     index: Index
 
@@ -404,6 +407,7 @@ def make_library(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotations],
     stories: Mapping[str, Story],
+    seals: Mapping[str, SealRecord],
     refused: Refused,
 ) -> Library:
     """A library of records, with its index."""
@@ -414,6 +418,7 @@ def make_library(
         articles=articles,
         annotations=annotations,
         stories=stories,
+        seals=seals,
         refused=refused,
         index=make_index(
             actors.values(),

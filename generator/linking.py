@@ -21,6 +21,7 @@ from generator.model import (
     Place,
     Quote,
     Report,
+    SealRecord,
     Stance,
     Story,
 )
@@ -50,6 +51,7 @@ def link(
     articles: Iterable[Article],
     annotations: Iterable[Annotations],
     stories: Iterable[Story],
+    seals: Iterable[SealRecord] = (),
     refused: Refused,
 ) -> tuple[Library, list[Finding]]:
     """Bring all records together; the findings are in no particular order."""
@@ -66,6 +68,7 @@ def link(
         articles=article_map,
         annotations=annotation_map,
         stories=story_map,
+        seals=_by_article(seals),
         refused=refused,
     )
     parties: list[Actor | Outlet] = [*outlets, *actors]
@@ -74,6 +77,7 @@ def link(
         *_twice("article", articles),
         *_twice("story", stories),
         *_annotated_twice(annotations),
+        *_seals(library, seals),
         *_settings(library, settings_at),
     ]
     for actor in actor_map.values():
@@ -135,6 +139,47 @@ def _annotated_twice(annotations: Iterable[Annotations]) -> Iterator[Finding]:
                 related=((first[record.article].at, "the other file"),),
             )
         first.setdefault(record.article, record)
+
+
+def _by_article(seals: Iterable[SealRecord]) -> dict[str, SealRecord]:
+    """Seals by the article they belong to; a copy under another id belongs to none."""
+    found: dict[str, SealRecord] = {}
+    for seal in sorted(seals, key=lambda s: s.at.path):
+        if seal.article == seal.id:
+            found.setdefault(seal.id, seal)
+    return found
+
+
+def _seals(library: Library, seals: Iterable[SealRecord]) -> Iterator[Finding]:
+    first: dict[str, SealRecord] = {}
+    for seal in sorted(seals, key=lambda s: s.at.path):
+        if seal.id in first:
+            yield Finding(
+                code="duplicate-id",
+                at=seal.at,
+                message=f"two files seal the article '{seal.id}'",
+                hint="delete the older one",
+                related=((first[seal.id].at, "the other file"),),
+            )
+        first.setdefault(seal.id, seal)
+        if seal.article != seal.id:
+            yield Finding(
+                code="seal-of-another-article",
+                at=seal.at / "article",
+                message=f"this seal was made for '{seal.article}' and proves nothing of '{seal.id}'",
+                hint=f"seal the article itself: onrecord seal {seal.id}",
+            )
+            continue
+        yield from _fault(library.article(seal.id), seal.at / "article")
+        for name in seal.proofs:
+            if library.item(seal.id, name) is None and seal.id in library.annotations:
+                yield Finding(
+                    code="unused-proof",
+                    at=seal.at / "proofs" / name,
+                    key=True,
+                    message=f"the article '{seal.id}' has no item '{name}' any more",
+                    hint=f"onrecord seal {seal.id} takes it out",
+                )
 
 
 def _fault(found: object, at: Place, *, key: bool = False) -> Iterator[Finding]:

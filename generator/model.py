@@ -328,6 +328,27 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealRecord:
+    """What a seal file says; whether its proofs hold is found out by `generator.proving`."""
+
+    id: str
+    """The article it should belong to: the file's name."""
+    at: Place
+    article: str
+    """The article it was made for."""
+    fold: int
+    """Version of the fold it was made under."""
+    tokens: int
+    """How many tokens the sealed text has."""
+    root: str
+    """The commitment."""
+    retrieved: When | None = None
+    archive: str | None = None
+    proofs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Item → its proof as stored: texts and lists of texts, as `anchoring.seals` wrote them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A stance target that asks for a judgement."""
 

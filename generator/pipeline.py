@@ -204,6 +204,7 @@ def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]
         articles=reading.articles,
         annotations=reading.annotations,
         stories=reading.stories,
+        seals=reading.seals,
         refused=Refused(
             parties=ids("outlets", "actors"),
             articles=ids("articles"),

@@ -113,6 +113,11 @@ def prove(library: Library) -> Proven:
     return Proven(proofs=proofs, anchors=anchors, texts=texts)
 
 
+def item_kind(item: WordedItem) -> Kind:
+    """As what an item's words are anchored: only a quote's must be set as speech."""
+    return Kind.QUOTE if isinstance(item, Quote) else Kind.PASSAGE
+
+
 def anchor_item(library: Library, item: WordedItem, select: Selector, text: FoldedText) -> Anchor:
     """Look for an item's words in its article."""
     quote = isinstance(item, Quote)
@@ -122,7 +127,7 @@ def anchor_item(library: Library, item: WordedItem, select: Selector, text: Fold
         prefix=select.prefix,
         suffix=select.suffix,
         occurrence=select.occurrence,
-        kind=Kind.QUOTE if quote else Kind.PASSAGE,
+        kind=item_kind(item),
         speaker_names=speaker_names(library, item.speaker) if quote and item.speaker else (),
     )
 

@@ -23,6 +23,7 @@ from generator.proving import Proven
 from generator.reporting import json_line, visible
 from generator.text_stream import TextStream
 from generator.verifying import anchor_row
+from generator.withheld import TEXTS, read_text, stream, text_path
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -139,15 +140,13 @@ def _text(project: Path, article_id: str) -> FoldedText:
         raise WorldError(f"{article.message}{hint}")
     if article.body:
         return prepare(article.body.stream)
-    path = project / "texts" / f"{article_id}.txt"
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    path = text_path(project, article_id)
+    if not path.is_file():
         raise WorldError(
             f"the text of '{article_id}' is not here: it is {article.rights}, and there is no"
-            f" readable texts/{article_id}.txt"
-        ) from None
-    return prepare(TextStream.plain(text, library.language(article)))
+            f" {TEXTS}/{article_id}.txt"
+        )
+    return prepare(stream(read_text(path), library.language(article)))
 
 
 def _headline(found: Anchor) -> str:

@@ -65,6 +65,7 @@ def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:
             )
             for i, story in seen.items()
         },
+        seals={i: seal for i, seal in library.seals.items() if i in shown},
         refused=library.refused,
     )
 

@@ -386,3 +386,18 @@ def _marks(error: Exception, last: int) -> tuple[str, int, int | None]:
     if isinstance(error, yaml.reader.ReaderError):
         return "this character may not stand in YAML", error.position, None
     return "found invalid Unicode character escape code", last, None
+
+
+class _Texts(yaml.SafeDumper):
+    """Writes every scalar as the text it is: of plain ones our reader takes only null for none."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 # the library's own attribute
+        first: [rule for rule in rules if rule[0].endswith(":null")]
+        for first, rules in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+
+def dump(value: object) -> str:
+    """Mappings, lists and texts as YAML that `parse` reads back; keys in their own order."""
+    text: str = yaml.dump(value, Dumper=_Texts, allow_unicode=True, sort_keys=False, width=1 << 20)
+    return text

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -268,9 +267,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         files = alone(BASE, PUBLIC, HIDDEN.replace("{how}", how))
         project = lay(files, tmp_path_factory.mktemp("canary"))
         words = ["onrecord", "build", "--project", str(project), *options]
-        with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as done:
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr("sys.argv", words)
-            main()
+            with pytest.raises(SystemExit) as done:
+                main()
         assert done.value.code == 0
         output = project / "site"
         listed = read_manifest(output)

@@ -215,8 +215,10 @@ def test_the_project_is_the_current_folder_unless_named(
 def test_findings_are_printed_with_path_place_frame_and_help(run: Run, tmp_path: Path) -> None:
     done = run("check", "--project", project(tmp_path, ERROR))
     assert done.out.split("\n")[-7:] == [
-        "content/annotations/gazette-ferry.yaml:3:14: error[unknown-actor]: "
-        "no actor or outlet is called 'mara-lindd'",
+        (
+            "content/annotations/gazette-ferry.yaml:3:14: error[unknown-actor]: "
+            "no actor or outlet is called 'mara-lindd'"
+        ),
         "  |",
         "3 |     speaker: mara-lindd",
         "  |              ^^^^^^^^^^",
@@ -497,9 +499,7 @@ def test_a_base_address_gives_canonical_links_and_a_sitemap(
     assert "Sitemap: https://host.example/sub/sitemap.xml\n" in robots
 
 
-def test_a_base_address_given_goes_before_the_one_in_the_settings(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_base_address_given_goes_before_the_one_in_the_settings(run: Run, tmp_path: Path) -> None:
     tree = "-- content/site.yaml --\ntitle: Harbour\nbase_url: https://settings.example/\n"
     where = project(tmp_path, tree)
     run("build", "--project", where, "--base-url", "https://given.example/")

@@ -319,7 +319,7 @@ def test_the_site_map_lists_every_page_but_redirects_and_the_missing_page() -> N
     forms = {
         BASE_URL + path.removesuffix("index.html")
         for path, data in harbour().items()
-        if path.endswith(".html") and b"http-equiv=\"refresh\"" not in data and path != "404.html"
+        if path.endswith(".html") and b'http-equiv="refresh"' not in data and path != "404.html"
     }
     assert sorted(forms) == located(harbour())
 

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 WAIT = PATIENCE * 1000
 PANEL = "onrecord-problems section"
 BADGE = "onrecord-badge section"
+STYLED = """() => getComputedStyle(document.querySelector("onrecord-problems")).position === "fixed"
+"""
 
 
 @dataclass
@@ -76,26 +78,22 @@ def test_a_page_follows_the_saves_and_tells_of_faults_above_the_last_good_one(
 
     running.write(SITE, settings + "colour: <i>red</i>\n")
     expect(page.locator(PANEL)).to_be_visible(timeout=WAIT)
-    expect(page.locator(PANEL)).to_contain_text("content/site.yaml:3:1: error[unknown-field]")
-    expect(page.locator(PANEL)).to_contain_text("colour: <i>red</i>")
+    for words in ("content/site.yaml:3:1: error[unknown-field]", "colour: <i>red</i>"):
+        expect(page.locator(PANEL)).to_contain_text(words, timeout=WAIT)
     expect(page.locator("h1")).to_have_text("Quay papers")
-    # Styled, so in its place at the foot of the window and over the page.
-    box = page.locator(PANEL).bounding_box()
-    height = page.evaluate("innerHeight")
-    assert box is not None
-    assert round(box["y"] + box["height"]) == height
+    page.wait_for_function(STYLED, timeout=WAIT)
     assert str(running.project) not in page.locator(PANEL).inner_text()
 
     page.goto(page.url + "stories/unprinted/")
     expect(page.locator(PANEL)).to_be_visible(timeout=WAIT)
     page.locator(PANEL).get_by_role("button").click()
-    expect(page.locator(PANEL)).to_have_count(0)
+    expect(page.locator(PANEL)).to_have_count(0, timeout=WAIT)
 
     running.write(SITE, settings + "hue: red\n")
     expect(page.locator(PANEL)).to_contain_text("hue: red", timeout=WAIT)
     running.write(SITE, settings.replace("Harbour papers", "Pier papers"))
     expect(page.locator(".brand")).to_have_text("Pier papers", timeout=WAIT)
-    expect(page.locator(PANEL)).to_have_count(0)
+    expect(page.locator(PANEL)).to_have_count(0, timeout=WAIT)
     assert (watched.complaints, watched.foreign) == ([], [])
 
 
@@ -109,7 +107,7 @@ def test_a_page_that_could_not_be_made_yet_follows_the_mending(
     with started(running.project, port=running.port):
         # The page of the last run comes back to the same address, and sees that it is old.
         expect(page.locator("h1")).to_have_text("Nothing to show yet", timeout=WAIT)
-        expect(page.locator("pre")).to_contain_text("error[unknown-field]")
+        expect(page.locator("pre")).to_contain_text("error[unknown-field]", timeout=WAIT)
         running.write(SITE, settings + "hue: red\n")
         expect(page.locator("pre")).to_contain_text("hue: red", timeout=WAIT)
         running.write(SITE, settings)

@@ -54,9 +54,7 @@ def test_ids_of_page_furniture_begin_with_an_underscore(anchor: str) -> None:
         ("/assets/x.css", "assets/x.css"),
     ],
 )
-def test_a_folder_is_written_to_its_index_and_a_file_to_itself(
-    address: str, expected: str
-) -> None:
+def test_a_folder_is_written_to_its_index_and_a_file_to_itself(address: str, expected: str) -> None:
     assert urls.path(address) == expected
 
 

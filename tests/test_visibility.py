@@ -216,23 +216,39 @@ The lamps are dark. [@cited#headline]
 @pytest.mark.parametrize(
     "tree",
     [
-        "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: jon-berg\n"
-        "    text: The lamps are lit\n",
-        "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: mara-lind\n"
-        "    via: [jon-berg]\n    text: The lamps are lit\n",
-        "-- content/annotations/open-article.yaml --\npassages:\n  said:\n    speaker: jon-berg\n"
-        "    text: The lamps are lit\n",
-        "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: mara-lind\n"
-        "    text: The lamps are lit\nstances:\n  - actor: jon-berg\n    question: burn\n"
-        "    position: for\n    basis: ascribed\n    evidence: [said]\n",
-        "-- content/stories/open.md --\n---\ntitle: Open\narticles: {a: open-article}\n---\n"
-        "[[jon-berg]] lit them. [@a]\n",
-        "-- content/articles/open-article.md --\n---\ntitle: Open\noutlet: gazette\n"
-        "digest: What [[jon-berg]] said.\n---\n",
-        "-- content/articles/open-article.md --\n---\ntitle: Open\noutlet: gazette\n"
-        "origins: [gazette, jon-berg]\n---\n",
-        "-- content/actors/mara-lind.yaml --\nname: Mara Lind\nroles:\n  - title: aide\n"
-        "    of: jon-berg\n",
+        (
+            "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: jon-berg\n"
+            "    text: The lamps are lit\n"
+        ),
+        (
+            "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: mara-lind\n"
+            "    via: [jon-berg]\n    text: The lamps are lit\n"
+        ),
+        (
+            "-- content/annotations/open-article.yaml --\npassages:\n  said:\n    speaker: jon-berg\n"
+            "    text: The lamps are lit\n"
+        ),
+        (
+            "-- content/annotations/open-article.yaml --\nquotes:\n  said:\n    speaker: mara-lind\n"
+            "    text: The lamps are lit\nstances:\n  - actor: jon-berg\n    question: burn\n"
+            "    position: for\n    basis: ascribed\n    evidence: [said]\n"
+        ),
+        (
+            "-- content/stories/open.md --\n---\ntitle: Open\narticles: {a: open-article}\n---\n"
+            "[[jon-berg]] lit them. [@a]\n"
+        ),
+        (
+            "-- content/articles/open-article.md --\n---\ntitle: Open\noutlet: gazette\n"
+            "digest: What [[jon-berg]] said.\n---\n"
+        ),
+        (
+            "-- content/articles/open-article.md --\n---\ntitle: Open\noutlet: gazette\n"
+            "origins: [gazette, jon-berg]\n---\n"
+        ),
+        (
+            "-- content/actors/mara-lind.yaml --\nname: Mara Lind\nroles:\n  - title: aide\n"
+            "    of: jon-berg\n"
+        ),
     ],
     ids=["speaker", "via", "indirect", "stance", "link", "digest", "origin", "role"],
 )

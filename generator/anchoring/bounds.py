@@ -55,7 +55,7 @@ _NEGATING_PREFIX = re.compile(
 )
 _NEGATING_SUFFIX = re.compile(r"(?:free|less|frei|los|vrij)(?!\w)", re.IGNORECASE)
 _NUMBER_JOINERS = ".,:/\u066b\u066c\u2044'\u2019\u00a0\u202f\u2009" + ch.HYPHENS + ch.DASHES
-_GROUPING_SPACES = "\u00a0\u202f\u2009"
+_GROUPING = "\u00a0\u202f\u2009'\u2019"
 _HEBREW_DOUBLES = '"\u05f4\u201d\u201c\u2033'
 
 
@@ -111,7 +111,7 @@ def _within_token(plain: str, joiner: int) -> bool:
     """Whether the character at `joiner`, between two word characters, holds them together."""
     before, mark, after = plain[joiner - 1], plain[joiner], plain[joiner + 1]
     if before.isdecimal() and after.isdecimal() and mark in _NUMBER_JOINERS:
-        return mark not in _GROUPING_SPACES or _is_group(plain, joiner + 1)
+        return mark not in _GROUPING or _is_group(plain, joiner + 1)
     if mark == "." and not ch.is_unspaced(before) and not ch.is_unspaced(after):
         initial = joiner == 1 or not ch.is_word(plain[joiner - 2])
         return initial or after.islower()
@@ -119,7 +119,7 @@ def _within_token(plain: str, joiner: int) -> bool:
 
 
 def _is_group(plain: str, offset: int) -> bool:
-    """Whether exactly three digits stand here: a thousand's group after a space."""
+    """Whether exactly three digits stand here: a group of a number."""
     group = plain[offset : offset + 3]
     follows = plain[offset + 3 : offset + 4]
     return len(group) == 3 and group.isdecimal() and not follows.isdecimal()

@@ -5,7 +5,6 @@ Likeness only explains a failure; nothing is ever accepted for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -29,6 +28,20 @@ class Difference:
     side: Side
     text: str
     """The article's words, or for `QUOTE` the editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A plain text and its words."""
+
+    plain: str
+    words: Words
+
+    def cut(self, first: int, last: int) -> str:
+        """The text from the `first` word to before the `last`."""
+        if first >= last:
+            return ""
+        return self.plain[self.words.starts[first] : self.words.ends[last - 1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +75,37 @@ def align(words: Words, keys: list[str], start: int, end: int) -> Alignment:
     return Alignment(trimmed, first, final)
 
 
-def differences(
-    alignment: Alignment, plain: str, words: Words, quote: str, quote_words: Words
-) -> tuple[Difference, ...]:
-    """The word diff of an alignment; each text is cut from the plain text it stands in."""
+def differences(alignment: Alignment, article: Worded, quote: Worded) -> tuple[Difference, ...]:
+    """The word diff of an alignment; each text is cut from where it stands."""
     result: list[Difference] = []
     for operation, a, b, c, d in alignment.matcher.get_opcodes():
-        first = alignment.start + a
-        if operation != "equal":
-            _add(result, Side.ARTICLE, _cut(plain, words, first, alignment.start + b))
-            _add(result, Side.QUOTE, _cut(quote, quote_words, c, d))
-            continue
-        for begin, end, same in _runs(plain, words, first, quote, quote_words, c, b - a):
-            ours = _cut(plain, words, first + begin, first + end)
-            _add(result, Side.BOTH if same else Side.ARTICLE, ours)
-            if not same:
-                _add(result, Side.QUOTE, _cut(quote, quote_words, c + begin, c + end))
+        ours = (alignment.start + a, alignment.start + b)
+        if operation == "equal":
+            _add_alike(result, article, quote, ours, c)
+        else:
+            _add(result, Side.ARTICLE, article.cut(*ours))
+            _add(result, Side.QUOTE, quote.cut(c, d))
     return tuple(result)
 
 
-def _runs(
-    plain: str, words: Words, first: int, quote: str, quote_words: Words, second: int, count: int
-) -> Iterator[tuple[int, int, bool]]:
-    """Of words alike but for letter case, the runs that are the same and that are not."""
+def _add_alike(
+    result: list[Difference], article: Worded, quote: Worded, ours: tuple[int, int], first: int
+) -> None:
+    """Add words that are alike but for letter case: in runs that are the same or are not."""
+    start, end = ours
+    theirs = first - start
     same = [
-        straightened(_cut(plain, words, first + n, first + n + 1))
-        == straightened(_cut(quote, quote_words, second + n, second + n + 1))
-        for n in range(count)
+        straightened(article.cut(n, n + 1)) == straightened(quote.cut(n + theirs, n + theirs + 1))
+        for n in range(start, end)
     ]
-    begin = 0
     for value, run in groupby(same):
-        end = begin + len(list(run))
-        yield begin, end, value
-        begin = end
+        stop = start + len(list(run))
+        _add(result, Side.BOTH if value else Side.ARTICLE, article.cut(start, stop))
+        if not value:
+            _add(result, Side.QUOTE, quote.cut(start + theirs, stop + theirs))
+        start = stop
 
 
 def _add(result: list[Difference], side: Side, text: str) -> None:
     if text:
         result.append(Difference(side, text))
-
-
-def _cut(text: str, words: Words, first: int, last: int) -> str:
-    return text[words.starts[first] : words.ends[last - 1]] if last > first else ""

@@ -16,7 +16,7 @@ from generator.anchoring.ambiguity import Place
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.bounds import ends_cleanly, starts_cleanly
 from generator.anchoring.characters import SPACES, word_characters
-from generator.anchoring.diff import Alignment, Difference, Side, align, differences
+from generator.anchoring.diff import Alignment, Difference, Side, Worded, align, differences
 from generator.anchoring.words import find_words
 
 NEAR = 0.6
@@ -101,7 +101,7 @@ def explain_near(article: FoldedText, quote: str, alignment: Alignment) -> Expla
     first, last = words.starts[alignment.start], words.ends[alignment.end - 1]
     while quote.rstrip(_CLOSING)[-1:] in ("?", "!") and plain[last : last + 1] in ("?", "!"):
         last += 1
-    diff = differences(alignment, plain, words, quote, find_words(quote))
+    diff = differences(alignment, Worded(plain, words), Worded(quote, find_words(quote)))
     first, last = _whole_tokens(plain, first, last)
     start, end = article.compared.plain_to_source(first, last)
     block = article.block(start)

@@ -19,7 +19,6 @@ from generator.text_stream import BlockKind
 
 _STOPS = ".!?…。！？؟۔।"
 _STOP = re.compile(rf"[{_STOPS}]")
-_CLAIMS_END = re.compile(rf"[{_STOPS}]")
 _POINTS = re.compile(r"\.\.\.")
 _EDGE = re.compile(rf"[{re.escape(ch.QUOTE_MARKS + ch.SPACES)}.,;:\-–—…。，、；：،؛۔।)\]]*")
 _WORD_LIKE = re.compile(r"\w")
@@ -79,17 +78,15 @@ def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
 
 
 def _speech_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
-    inside = outside = 0
     for start, end in map(article.plain_span, placed.spans):
         spoken = list(article.speech.within(start, end))
-        inside += sum(last - first for first, last in spoken)
-        outside += _outside(article, start, end, spoken)
-    if inside and outside:
-        yield Flag.ATTRIBUTION_GAP
-    begins_spoken = article.speech.at(article.folded.plain_offset(placed.spans[0][0])) is not None
-    aside = begins_spoken and outside <= max(inside, _LONGEST_ASIDE)
-    if outside > inside and not aside:
-        yield Flag.NOT_IN_QUOTE_MARKS
+        inside = sum(last - first for first, last in spoken)
+        outside = _outside(article, start, end, spoken)
+        if inside and outside:
+            yield Flag.ATTRIBUTION_GAP
+        aside = article.speech.at(start) is not None and outside <= _LONGEST_ASIDE
+        if outside > inside and not aside:
+            yield Flag.NOT_IN_QUOTE_MARKS
 
 
 def _outside(article: FoldedText, start: int, end: int, spoken: list[Span]) -> int:
@@ -183,22 +180,29 @@ def _edge_flags(article: FoldedText, placed: Placed, kind: Kind) -> Iterator[Fla
     ends = [end for _, end in placed.spans]
     if any(_stop_differs(article, end, t) for end, t in zip(ends, placed.trailing, strict=True)):
         yield Flag.EDGE_PUNCT
-    start, end = placed.spans[0][0], ends[-1]
+    start = placed.spans[0][0]
     if (
         "," in placed.leading
         and "," not in fold(article.stream.text[max(0, start - 4) : start]).text
     ):
         yield Flag.EDGE_PUNCT
-    claims_end = kind is Kind.QUOTE or bool(_CLAIMS_END.search(placed.trailing[-1]))
-    if claims_end and not placed.goes_on and not placed.tail and _sentence_goes_on(article, end):
+    if _cuts_end(article, placed, kind) or (kind is Kind.QUOTE and _cuts_negation(article, placed)):
         yield Flag.CUT_MID_SENTENCE
-    elif kind is Kind.QUOTE and not placed.comes_from and _cuts_negation(article, placed):
-        yield Flag.CUT_MID_SENTENCE
+
+
+def _cuts_end(article: FoldedText, placed: Placed, kind: Kind) -> bool:
+    """Whether the sentence goes on behind the end, unsaid; a passage may stop where it likes,
+    unless it claims with a full stop that the sentence is over.
+    """
+    if placed.goes_on or placed.tail is not None:
+        return False
+    claims_end = kind is Kind.QUOTE or _STOP.search(placed.trailing[-1]) is not None
+    return claims_end and _sentence_goes_on(article, placed.spans[-1][1])
 
 
 def _cuts_negation(article: FoldedText, placed: Placed) -> bool:
     """Whether what the sentence says before the quote starts, in the same speech, negates."""
-    if placed.head is not None:
+    if placed.comes_from or placed.head is not None:
         return False
     before = _before(article, placed.spans[0][0], _CLAUSE_WORDS)
     return negates(before, article.stream.lang)

@@ -1,9 +1,10 @@
 """Whether the article gives a quote as the speaker's sentence or as a fragment in its own.
 
-Direct: the quotation marks around it open a sentence: they stand at the start of a paragraph,
+Direct: the quotation marks around it open a sentence. They stand at the start of a paragraph,
 after a colon, comma or full stop, and the first letter, where the script has capitals, is one; or
-a quotative particle follows; or the whole is a block quotation. Partial: they stand within the reporter's sentence ("cannot accept"
-a plan). What the editor took of it does not matter: that is told by the verdict and the flags.
+a quotative particle follows; or the whole is a block quotation. Partial: they stand within the
+reporter's sentence ("cannot accept" a plan). What the editor took of it does not matter: that is
+told by the verdict and the flags.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _CONTEXT = (2, 4, 8)
 """Words of context, tried in turn."""
 
 _PARTING = r"\s。，、！？；：「」『』（）《》…—–“”„«»‹›\"()\[\],;:!?،؛؟।"
-_TOKEN = re.compile(rf"[^{_PARTING}.]+(?:\.+[^{_PARTING}.]+)*")
+_TOKEN = re.compile(rf"[^{_PARTING}.]+(?:(?:\.+|(?<=\d)[,:](?=\d))[^{_PARTING}.]+)*")
 _UNPUBLISHED = str.maketrans(dict.fromkeys(BIDI_CONTROLS))
 _BREAK = re.compile("[\n\u2029]")
 

@@ -14,18 +14,20 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.manual import finding
-from generator.model import Actor, Annotations, Article, Outlet, Story
+from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
 from generator.reading.actors import actor
 from generator.reading.annotations import annotated
 from generator.reading.articles import article
 from generator.reading.files import SITE, Known, Opened, open_file, place
 from generator.reading.outlets import outlet
 from generator.reading.record import Record, record
+from generator.reading.seals import seal
 from generator.reading.shapes import (
     ActorShape,
     AnnotationsShape,
     ArticleShape,
     OutletShape,
+    SealShape,
     Shape,
     SiteShape,
     StoryShape,
@@ -65,6 +67,7 @@ class Reading:
     articles: tuple[Article, ...]
     annotations: tuple[Annotations, ...]
     stories: tuple[Story, ...]
+    seals: tuple[SealRecord, ...]
     sources: Mapping[str, SourceFile]
     """Path → text, for frames and for locating findings; refused files are in it too."""
     refused: frozenset[RefusedFile]
@@ -117,6 +120,7 @@ def read(tree: Tree, *, folder_name: str) -> Reading:
         articles=desk.read("articles", ArticleShape, partial(_article, spoken, site.language)),
         annotations=desk.read("annotations", AnnotationsShape, annotated),
         stories=desk.read("stories", StoryShape, partial(story, language=site.language)),
+        seals=desk.read("seals", SealShape, seal),
         sources=desk.sources,
         refused=frozenset(desk.refused),
         findings=tuple(desk.findings),

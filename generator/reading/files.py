@@ -29,7 +29,7 @@ ENDINGS = {
 }
 """Folder → how its files end."""
 
-_ELSEWHERE = ("proposals", "seals")
+_ELSEWHERE = ("proposals",)
 """Folders that other rooms read."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")

@@ -63,6 +63,7 @@ Share = Annotated[float, _leaf(values.share, float)]
 Flag = Annotated[bool, _leaf(values.flag, bool)]
 Ack = Annotated[str, _leaf(values.word_of(ACKNOWLEDGED))]
 Parts = Annotated[list[Text], BeforeValidator(values.parts, json_schema_input_type=str | list[str])]
+Stored = Annotated[dict[str, Any], _leaf(values.stored, dict[str, Any])]
 Label = Annotated[str, _leaf(values.label)]
 Colour = Annotated[str, _leaf(theme.colour)]
 Fonts = Annotated[str, _leaf(theme.fonts)]
@@ -364,6 +365,22 @@ SHAPES: dict[str, type[Shape]] = {
     "stories": StoryShape,
 }
 """The shape of each kind of file, by the name of its folder."""
+
+
+# -- seals ----------------------------------------------------------------------------------------
+
+
+class SealShape(Shape):
+    """`content/seals/<id>.yaml`, as `onrecord seal` writes it."""
+
+    seal: Count
+    article: Named
+    fold: Count
+    tokens: Count
+    root: Name
+    retrieved: Date | None = None
+    archive: Url | None = None
+    proofs: dict[Id, Stored] | None = None
 
 
 def check(shape: type[S], node: MapNode) -> S | list[dict[str, Any]]:

@@ -260,6 +260,22 @@ def count(value: object) -> int:
     return int(text)
 
 
+def stored(value: object) -> dict[str, object]:
+    """A proof as a seal stores it: texts, lists and mappings of texts; not looked into here."""
+    found = _plain(value)
+    if not isinstance(found, dict):
+        raise Fault("wrong-type", "takes keys of its own, as `onrecord seal` writes them")
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, MapNode):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, ListNode):
+        return [_plain(inner) for inner in value]
+    return value.text if isinstance(value, ScalarNode) else None
+
+
 def share(value: object) -> float:
     """A share from 0 to 1."""
     text = scalar(value).text

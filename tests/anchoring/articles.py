@@ -45,7 +45,13 @@ def _language(tag: str, words: str, marks: str, says: str, **more: str | bool) -
     )
 
 
-_CJK = {"stop": "。", "question": "？", "comma": "，", "space": "", "capitals": False}
+_CJK: dict[str, str | bool] = {
+    "stop": "。",
+    "question": "？",
+    "comma": "，",
+    "space": "",
+    "capitals": False,
+}
 _CASELESS: dict[str, str | bool] = {"capitals": False}
 _ARABIC: dict[str, str | bool] = {"capitals": False, "question": "؟", "comma": "،"}
 

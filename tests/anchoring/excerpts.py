@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from generator.text_stream import BORDER, TextStream
+from generator.text_stream import TextStream
 from tests.anchoring.articles import Language
 
 _SPACED = re.compile(r"\S+")
@@ -68,8 +68,8 @@ def _zero_width(text: str, rng: random.Random) -> str:
 
 
 def _in_marks(text: str, rng: random.Random) -> str:
-    opening, closing = rng.choice(["“”", "«»", "„“", '""', "「」", "‹›"])
-    return opening + text + closing
+    marks = rng.choice(["“”", "«»", "„“", '""', "「」", "‹›"])
+    return marks[0] + text + marks[1]
 
 
 def _points_around(text: str, rng: random.Random) -> str:

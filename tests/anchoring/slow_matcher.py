@@ -23,14 +23,14 @@ def words(text: str) -> list[str]:
         if kind == "invisible":
             continue
         if kind == "asian":
-            found += [current, character] if current else [character]
+            found.extend([current, character] if current else [character])
             current = ""
         elif kind == "word":
             current += _plain(character)
         elif current:
             found.append(current)
             current = ""
-    return found + [current] if current else found
+    return [*found, current] if current else found
 
 
 @cache

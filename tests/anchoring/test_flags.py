@@ -31,6 +31,11 @@ ASKED = "“Is the harbour open?” she asked. “We do not know, but the lamp b
         (ASKED, "… the lamp burns", []),
         (ASKED, "[but] the lamp burns", ["gap-has-negation"]),
         ("The keeper waits. “We sing.”", "The keeper waits", ["not-in-quote-marks"]),
+        (
+            "“We wait for salt and rope,” she said. They left.",
+            "We wait for salt and rope … They left.",
+            ["not-in-quote-marks"],
+        ),
         ("“We wait.\n“And we sing,” she said.", "We wait. And we sing", ["multi-block"]),
         ("“We wait for salt.” “We sing.”", "We wait … for salt", ["empty-gap"]),
         ("“We wait [...] for salt.”", "We wait … for salt", []),

@@ -27,8 +27,6 @@ from generator.views.days import day
         ("0999", "0999", "0999"),
     ],
 )  # fmt: skip
-def test_a_date_is_told_as_precisely_as_it_is_known(
-    text: str, words: str, iso: str | None
-) -> None:
+def test_a_date_is_told_as_precisely_as_it_is_known(text: str, words: str, iso: str | None) -> None:
     shown = day(parse(text), load("en"))
     assert (shown.words, shown.iso) == (words, iso)

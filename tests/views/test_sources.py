@@ -14,9 +14,7 @@ def index(path: str = "sources/index.html") -> SourcesView:
 
 
 def rows(found: SourcesView) -> dict[str, list[str]]:
-    return {
-        group.source.title.words: [row.item.id for row in group.rows] for group in found.groups
-    }
+    return {group.source.title.words: [row.item.id for row in group.rows] for group in found.groups}
 
 
 def test_the_first_shows_the_items_of_every_article() -> None:

@@ -95,9 +95,7 @@ def test_speech_that_the_reporter_interrupts_is_shown_without_the_interruption()
         "“The ferry will sail,” Mara Lind said, “and the lamps stay lit.”",
         "    text:\n      - The ferry will sail,\n      - and the lamps stay lit.",
     )
-    assert shown.words == (
-        'The ferry will sail <span class="gap">…</span> and the lamps stay lit.'
-    )
+    assert shown.words == ('The ferry will sail <span class="gap">…</span> and the lamps stay lit.')
 
 
 def test_a_full_stop_within_the_marks_is_shown_and_a_comma_is_not() -> None:
