@@ -16,7 +16,7 @@ import click
 
 from generator import __version__
 from generator.clock import read_clock
-from generator.diagnostics import Diagnostic, Severity, WorldError, blocks
+from generator.diagnostics import Diagnostic, WorldError, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +90,7 @@ def build(
     )
     target = output or project / "site"
     built = make(project, target, options)
-    _print(built.diagnostics, built.checked.sources, quiet=quiet, err=True)
+    _print(built.diagnostics, built.checked.sources, quiet=quiet, strict=strict, err=True)
     if built.published is None:
         click.echo(_not_built(target), err=True)
         sys.exit(1)
@@ -120,10 +120,10 @@ def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: st
     options = Options(now=read_clock(now, os.environ), strict=strict)
     found = judge(project_tree(project), options, folder_name=project.resolve().name)
     if form == "json":
-        for line in reporting.as_json(_wanted(found.diagnostics, quiet=quiet)):
+        for line in reporting.as_json(_wanted(found.diagnostics, quiet=quiet, strict=strict)):
             click.echo(line)
     else:
-        _print(found.diagnostics, found.sources, quiet=quiet, err=False)
+        _print(found.diagnostics, found.sources, quiet=quiet, strict=strict, err=False)
         if not quiet and not reporting.summary(found.diagnostics):
             click.echo("nothing to mend")
     sys.exit(1 if blocks(found.diagnostics, strict=strict) else 0)
@@ -255,13 +255,16 @@ def _base_url(given: str | None) -> str | None:
     from generator.markup import safe_url
 
     found = safe_url(given)
-    if found is None:
-        raise click.BadParameter(f"'{given}' is no http(s) address", param_hint="--base-url")
+    if found is None or "?" in found or "#" in found:
+        raise click.BadParameter(
+            f"'{given}' is no http(s) address of a folder", param_hint="--base-url"
+        )
     return found.rstrip("/") + "/"
 
 
-def _wanted(diagnostics: list[Diagnostic], *, quiet: bool) -> list[Diagnostic]:
-    return [d for d in diagnostics if not quiet or d.severity is Severity.ERROR]
+def _wanted(diagnostics: list[Diagnostic], *, quiet: bool, strict: bool) -> list[Diagnostic]:
+    """What is printed: under `quiet` only what makes the command fail."""
+    return [d for d in diagnostics if not quiet or blocks([d], strict=strict)]
 
 
 def _print(
@@ -269,11 +272,12 @@ def _print(
     sources: Mapping[str, SourceFile],
     *,
     quiet: bool,
+    strict: bool,
     err: bool,
 ) -> None:
     from generator import reporting
 
-    shown = _wanted(diagnostics, quiet=quiet)
+    shown = _wanted(diagnostics, quiet=quiet, strict=strict)
     for text in reporting.as_text(shown, sources):
         click.echo(text, err=err)
     line = reporting.summary(shown)

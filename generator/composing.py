@@ -156,7 +156,6 @@ class Composer:
         )
 
     def _say(self, text: str, *, shown: bool) -> None:
-        text = without_bidi(text)
         if not text:
             return
         space = self._released(text)

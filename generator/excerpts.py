@@ -37,6 +37,6 @@ def _total(selectors: Iterable[Selector]) -> int:
     )
     counted: list[str] = []
     for text in texts:
-        if not any(text in longer for longer in counted):
+        if not any(f" {text} " in f" {longer} " for longer in counted):
             counted.append(text)
     return sum(word_count(text) for text in counted)

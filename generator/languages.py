@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 _RIGHT_TO_LEFT = frozenset(
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"]
 )
-_LEFT_TO_RIGHT_SCRIPTS = ("latn", "cyrl")
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"]
+)
 
 
 def direction(tag: str) -> str:
     """`rtl` or `ltr`: by the script subtag where there is one, else by the language."""
     parts = tag.lower().split("-")
-    if any(script in parts[1:] for script in _LEFT_TO_RIGHT_SCRIPTS):
-        return "ltr"
-    return "rtl" if parts[0] in _RIGHT_TO_LEFT or "arab" in parts[1:] else "ltr"
+    script = next((part for part in parts[1:3] if len(part) == 4 and part.isalpha()), None)
+    right = script in _RIGHT_TO_LEFT_SCRIPTS if script else parts[0] in _RIGHT_TO_LEFT
+    return "rtl" if right else "ltr"

@@ -74,6 +74,16 @@ class Refused:
     annotations: frozenset[str] = frozenset()
     stories: frozenset[str] = frozenset()
 
+    @property
+    def naming(self) -> bool:
+        """Whether a file is missing that could have named others: then nothing is unused."""
+        return bool(self.articles or self.annotations or self.stories)
+
+    def __contains__(self, name: object) -> bool:
+        return any(
+            name in ids for ids in (self.parties, self.articles, self.annotations, self.stories)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -93,6 +103,10 @@ class Index:
     stories_before: dict[str, str]
     items_before: dict[tuple[str, str], str]
     """(article, former item id) → item id."""
+    claims_before: dict[tuple[str, str], str]
+    """(story, former claim id) → claim id."""
+    questions_before: dict[tuple[str, str], str]
+    """(story, former question id) → question id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +251,9 @@ class Library:
             return Target(kind=TargetKind.ARTICLE, article=article_id)
         if (story.id, head) in self.index.claims:
             return Target(kind=TargetKind.CLAIM, story=story.id, claim=head)
+        former = self._cited_before(story, head)
+        if former:
+            return former
         known = [*story.articles, *(claim.id for claim in story.claims)]
         return Fault(
             "unknown-citation",
@@ -256,36 +273,45 @@ class Library:
             return Target(kind=TargetKind.CLAIM, story=head, claim=item_id)
         if head in self.refused.articles | self.refused.stories:
             return Fault("unknown-citation", "", quiet=True)
+        former = self._cited_before(story, head)
+        if former:
+            return former
         return Fault(
             "unknown-citation",
             f"'{head}' is no short name of an article in this story",
             did_you_mean(head, list(story.articles)),
         )
 
+    def _cited_before(self, story: Story, head: str) -> Fault | None:
+        """Whether a citation uses a former id, of an article or of one of the story's claims."""
+        now = self.index.articles_before.get(head) or self.index.claims_before.get((story.id, head))
+        return _renamed(head, now) if now else None
+
     # -- claims and questions ----------------------------------------------------------------
 
     def claim(self, reference: str, article_id: str) -> tuple[str, str] | Fault:
         """(story, id) of the claim an annotation of `article_id` means."""
-        return self._stated(reference, article_id, "claim", self.index.claims)
+        index = self.index
+        return self._stated(reference, article_id, "claim", index.claims, index.claims_before)
 
     def question(self, reference: str, article_id: str) -> tuple[str, str] | Fault:
         """(story, id) of the question an annotation of `article_id` means."""
-        return self._stated(reference, article_id, "question", self.index.questions)
+        index = self.index
+        return self._stated(
+            reference, article_id, "question", index.questions, index.questions_before
+        )
 
     def _stated(
-        self, reference: str, article_id: str, noun: str, known: Mapping[tuple[str, str], object]
+        self,
+        reference: str,
+        article_id: str,
+        noun: str,
+        known: Mapping[tuple[str, str], object],
+        before: Mapping[tuple[str, str], str],
     ) -> tuple[str, str] | Fault:
         head, mark, bare = reference.partition("#")
         if mark:
-            if (head, bare) in known:
-                return head, bare
-            full = [f"{story}#{name}" for story, name in known]
-            return Fault(
-                f"unknown-{noun}",
-                f"no {noun} is called '{reference}'",
-                did_you_mean(reference, full),
-                quiet=head in self.refused.stories,
-            )
+            return self._stated_in_full(head, bare, noun, known, before)
         stories = self.index.stories_of.get(article_id, ())
         found = [(story, head) for story in stories if (story, head) in known]
         if len(found) == 1:
@@ -297,8 +323,10 @@ class Library:
                 f"'{head}' is a {noun} of more than one story that lists this article",
                 f"write {' or '.join(full)}",
             )
-        here = [name for story, name in known if story in stories]
-        hint = did_you_mean(head, here)
+        for story in stories:
+            if (story, head) in before:
+                return _renamed(head, before[story, head])
+        hint = did_you_mean(head, [name for story, name in known if story in stories])
         elsewhere = [f"{story}#{name}" for story, name in known if name == head]
         if not hint and elsewhere:
             hint = f"write {elsewhere[0]}, or list this article in that story"
@@ -309,6 +337,27 @@ class Library:
             f"no {noun} '{head}' stands in a story that lists this article",
             hint,
             quiet=bool(self.refused.stories),
+        )
+
+    def _stated_in_full(
+        self,
+        story: str,
+        name: str,
+        noun: str,
+        known: Mapping[tuple[str, str], object],
+        before: Mapping[tuple[str, str], str],
+    ) -> tuple[str, str] | Fault:
+        if (story, name) in known:
+            return story, name
+        now = self.index.stories_before.get(story, story)
+        renamed = before.get((now, name), name)
+        if (now, renamed) != (story, name) and (now, renamed) in known:
+            return _renamed(f"{story}#{name}", f"{now}#{renamed}")
+        return Fault(
+            f"unknown-{noun}",
+            f"no {noun} is called '{story}#{name}'",
+            did_you_mean(f"{story}#{name}", [f"{s}#{n}" for s, n in known]),
+            quiet=story in self.refused.stories,
         )
 
     # -- records by what they name -----------------------------------------------------------
@@ -359,7 +408,8 @@ class Library:
 
 def is_paragraph(item_id: str) -> bool:
     """Whether an id names a paragraph, such as `p1`."""
-    return item_id[:1] == "p" and item_id[1:].isascii() and item_id[1:].isdigit()
+    number = item_id.removeprefix("p")
+    return len(number) < len(item_id) and number.isascii() and number.isdigit() and number[0] != "0"
 
 
 def _renamed(before: str, now: str) -> Fault:
@@ -374,7 +424,7 @@ def make_index(
     stories: Iterable[Story],
 ) -> Index:
     """The look-ups of a library."""
-    index = Index({}, {}, {}, {}, {}, {}, {}, {})
+    index = Index({}, {}, {}, {}, {}, {}, {}, {}, {}, {})
     for actor in actors:
         index.parties_before.update(dict.fromkeys(actor.formerly, actor.id))
     for outlet in outlets:
@@ -393,6 +443,12 @@ def make_index(
         index.stories_before.update(dict.fromkeys(story.formerly, story.id))
         index.claims.update({(story.id, claim.id): claim for claim in story.claims})
         index.questions.update({(story.id, q.id): q for q in story.questions})
+        index.claims_before.update(
+            {(story.id, old): claim.id for claim in story.claims for old in claim.formerly}
+        )
+        index.questions_before.update(
+            {(story.id, old): q.id for q in story.questions for old in q.formerly}
+        )
         for article_id in dict.fromkeys(story.articles.values()):
             listed.setdefault(article_id, []).append(story.id)
     index.stories_of.update({key: tuple(value) for key, value in listed.items()})

@@ -166,7 +166,7 @@ def _seals(library: Library, seals: Iterable[SealRecord]) -> Iterator[Finding]:
             yield Finding(
                 code="seal-of-another-article",
                 at=seal.at / "article",
-                message=f"this seal was made for '{seal.article}' and proves nothing of '{seal.id}'",
+                message=f"this seal was made for '{seal.article}', and proves nothing here",
                 hint=f"seal the article itself: onrecord seal {seal.id}",
             )
             continue
@@ -287,15 +287,22 @@ def _items_twice(record: Annotations) -> Iterator[Finding]:
                 related=((first[item.id], "first defined here"),),
             )
         first.setdefault(item.id, item.at)
-    for item in record.items():
-        for number, former in enumerate(item.formerly):
-            if former in first or is_paragraph(former):
+    yield from _formerly_twice(record.items(), set(first), "item")
+
+
+def _formerly_twice(records: Iterable[_Filed], taken: set[str], noun: str) -> Iterator[Finding]:
+    """A former id within a file belongs to one thing, and to none that still has it."""
+    claimed = set(taken)
+    for record in records:
+        for number, former in enumerate(record.formerly):
+            if former in claimed or (noun == "item" and is_paragraph(former)):
                 yield Finding(
                     code="former-id-taken",
-                    at=item.at / "formerly" / number,
-                    message=f"the former id '{former}' belongs to another item",
+                    at=record.at / "formerly" / number,
+                    message=f"the former id '{former}' belongs to another {noun}",
                     hint="take it out",
                 )
+            claimed.add(former)
 
 
 def _said(library: Library, item: Quote | Passage | Report) -> Iterator[Finding]:
@@ -320,6 +327,8 @@ def _evidence(library: Library, item: Report | Stance) -> Iterator[Finding]:
 
 
 def _story(library: Library, story: Story) -> Iterator[Finding]:
+    yield from _formerly_twice(story.claims, {c.id for c in story.claims}, "claim")
+    yield from _formerly_twice(story.questions, {q.id for q in story.questions}, "question")
     for short, article_id in story.articles.items():
         yield from _fault(library.article(article_id), story.at / "articles" / short)
     for number, reference in enumerate(story.key_quotes):

@@ -234,7 +234,8 @@ class _Cutter:
             border = min([end, *(mark.end for mark in self._active)])
             if self._ahead:
                 border = min(border, self._ahead[-1].start)
-            words = escape(self._text[start:border])
+            # controls of direction are the stream's, and never published
+            words = escape(without_bidi(self._text[start:border]))
             yield self._marked(words) if self._active else words
             start = border
 

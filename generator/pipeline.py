@@ -40,6 +40,9 @@ from generator.verifying import Row, rows
 from generator.views.making import On, Site
 from generator.visibility import public
 
+SETTINGS_AT = Place(f"{CONTENT}/site.yaml")
+"""Where the settings stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -94,7 +97,7 @@ def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
-    findings += links_lead_somewhere(library, _addresses(plan(library, method)))
+    findings += links_lead_somewhere(library, _addresses(plan(library, method)), SETTINGS_AT)
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
     located = [_located(locator, found) for found in findings]
@@ -143,7 +146,7 @@ def build(project: Path, output: Path, options: Options) -> Built:
     try:
         published = publish(render(site, pages, renderer), output=output, sources=sources)
     except TemplateFault as fault:
-        found = in_order([*checked.diagnostics, _template_fault(fault, project)])
+        found = in_order([*checked.diagnostics, template_fault(fault, project)])
         return Built(checked=checked, diagnostics=found, published=None)
     return Built(
         checked=checked, diagnostics=checked.diagnostics, published=published, pages=len(pages)
@@ -198,7 +201,7 @@ def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]
         settings = replace(settings, base_url=options.base_url)
     return link(
         settings=settings,
-        settings_at=Place(f"{CONTENT}/site.yaml"),
+        settings_at=SETTINGS_AT,
         outlets=reading.outlets,
         actors=reading.actors,
         articles=reading.articles,
@@ -262,7 +265,8 @@ def _theme_paths(library: Library) -> Iterator[tuple[str, str]]:
         yield "theme.css", path
 
 
-def _template_fault(fault: TemplateFault, project: Path) -> Diagnostic:
+def template_fault(fault: TemplateFault, project: Path) -> Diagnostic:
+    """A template's fault as a finding, its place from the project's root where it lies in it."""
     path = fault.path.resolve()
     root = project.resolve()
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

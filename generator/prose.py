@@ -24,7 +24,7 @@ from mdit_py_plugins.container import container_plugin
 
 from generator.markdown_inline import unsafe_link
 from generator.markdown_walk import Walk, line_span
-from generator.markup import safe_href, without_bidi
+from generator.markup import safe_href
 from generator.pieces import Problem, Prose, Reference, ReferenceKind
 from generator.sentences import split
 from generator.source import SourceFile
@@ -98,7 +98,7 @@ def _unread(text: str, *, lang: str) -> tuple[Prose, tuple[Problem, ...]]:
         message="this text has so many marks within marks that reading it would take minutes",
         hint="look for long runs of brackets, or of quotation marks before every line",
     )
-    stream = TextStream.plain(without_bidi(text), lang)
+    stream = TextStream.plain(text, lang)
     return Prose(stream=stream, references=(), pieces=(), sentences=()), (problem,)
 
 

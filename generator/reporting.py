@@ -83,7 +83,8 @@ def _text(found: Diagnostic, sources: Mapping[str, SourceFile], more: int) -> It
 
 def _frame(span: Span, source: SourceFile | None) -> Iterator[str]:
     """The source line with what is wrong underlined; nothing for a file as a whole."""
-    line = source.line(span.line) if source else ""
+    # a tab is one column wide here: made a blank before anything is measured
+    line = source.line(span.line).translate(_TABS) if source else ""
     if not line.strip():
         return
     before = line[: span.column - 1]
@@ -94,8 +95,9 @@ def _frame(span: Span, source: SourceFile | None) -> Iterator[str]:
     start = 0 if len(line) <= _WIDEST else max(0, len(before) - _WIDEST // 2)
     shown = line[start : start + _WIDEST]
     yield f"{gutter} |"
-    yield f"{number} | {visible(shown.translate(_TABS))}"
-    marks = max(1, _width(words[:_WIDEST]))
+    yield f"{number} | {visible(shown)}"
+    seen = words[: start + _WIDEST - len(before)]
+    marks = max(1, _width(seen))
     yield f"{gutter} | {' ' * _width(before[start:])}{'^' * marks}"
 
 
@@ -111,11 +113,13 @@ def _width(text: str) -> int:
     )
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of characters that can do something to a terminal."""
+
+
 def visible(text: str) -> str:
     """A text with control and direction characters made visible, so that they do nothing."""
-    return "".join(
-        f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text
-    )
+    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 _MARKS = {"verbatim": "✓", "normalised-verbatim": "✓", "elided": "✓", "altered-with-brackets": "✓"}

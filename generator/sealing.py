@@ -139,8 +139,8 @@ def _compared(
             )
         return
     yield (
-        f"renewed: {before.tokens} tokens before, {committed.tokens} now; fold {before.fold} before,"
-        f" {FOLD_VERSION} now"
+        f"renewed: {before.tokens} tokens before, {committed.tokens} now;"
+        f" fold {before.fold} before, {FOLD_VERSION} now"
     )
     known = {item.id for item in library.items(article.id)}
     gone = sorted(set(before.proofs) - known)
@@ -203,11 +203,11 @@ def _write(path: Path, text: str, *, mode: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         staged.unlink(missing_ok=True)
         descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(staged, path)
+        staged.replace(path)
     except OSError as error:
         staged.unlink(missing_ok=True)
         raise WorldError(f"{path} cannot be written: {error.strerror}") from None

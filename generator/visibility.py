@@ -31,8 +31,9 @@ def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:
         return library
     hidden = [story for i, story in library.stories.items() if i not in seen]
     articles = _articles(library, seen.values(), hidden)
+    gone = _gone(library, seen.keys(), articles)
     annotations = {
-        i: _without(library, record, seen.keys(), articles)
+        i: _without(record, gone, articles)
         for i, record in library.annotations.items()
         if i in articles or i not in library.articles
     }
@@ -45,7 +46,7 @@ def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:
             i: replace(
                 actor,
                 roles=tuple(
-                    replace(role, evidence=_kept(role.evidence, articles, frozenset()))
+                    replace(role, evidence=_kept(role.evidence, "", gone, articles))
                     for role in actor.roles
                 ),
             )
@@ -92,49 +93,70 @@ def _reached(library: Library, story: Story) -> Iterator[str]:
             yield found.article
 
 
+ItemKey = tuple[str, str]
+"""(article, item)."""
+
+
+def _gone(
+    library: Library, stories: AbstractSet[str], articles: AbstractSet[str]
+) -> frozenset[ItemKey]:
+    """Reports and stances on hidden stories' claims and questions, and what rests on them alone."""
+    weighed: list[Report | Stance] = [*library.reports(), *library.stances()]
+    gone = {(i.article, i.id) for i in weighed if _on_hidden(library, i, stories)}
+    while True:
+        bare = {
+            (i.article, i.id)
+            for i in weighed
+            if i.evidence
+            and not (isinstance(i, Report) and i.select)
+            and not _kept(i.evidence, i.article, gone, articles)
+        }
+        if bare <= gone:
+            return frozenset(gone)
+        gone |= bare
+
+
+def _on_hidden(library: Library, item: Report | Stance, stories: AbstractSet[str]) -> bool:
+    if isinstance(item, Report):
+        found = library.claim(item.claim, item.article)
+    else:
+        found = library.question(item.question, item.article)
+    return not isinstance(found, Fault) and found[0] not in stories
+
+
 def _kept(
-    evidence: tuple[str, ...], articles: AbstractSet[str], gone: AbstractSet[str]
+    evidence: tuple[str, ...],
+    own: str,
+    gone: AbstractSet[ItemKey],
+    articles: AbstractSet[str],
 ) -> tuple[str, ...]:
-    """Evidence entries that lead to what may be seen."""
+    """Evidence entries, named in article `own`, that lead to what may be seen."""
 
     def visible(reference: str) -> bool:
-        head, _, bare = reference.rpartition("#")
-        if head and head not in articles:
-            return False
-        return head != "" or bare not in gone
+        head, _, item = reference.rpartition("#")
+        article = head or own
+        return article in articles and (article, item) not in gone
 
     return tuple(reference for reference in evidence if visible(reference))
 
 
 def _without(
-    library: Library, record: Annotations, stories: AbstractSet[str], articles: AbstractSet[str]
+    record: Annotations, gone: AbstractSet[ItemKey], articles: AbstractSet[str]
 ) -> Annotations:
-    """A record without reports and stances on hidden stories' claims and questions."""
-
-    def on_hidden(item: Report | Stance) -> bool:
-        if isinstance(item, Report):
-            found = library.claim(item.claim, item.article)
-        else:
-            found = library.question(item.question, item.article)
-        return not isinstance(found, Fault) and found[0] not in stories
-
-    weighed: list[Report | Stance] = [*record.reports, *record.stances]
-    gone = {item.id for item in weighed if on_hidden(item)}
-    reports = tuple(
-        replace(r, evidence=_kept(r.evidence, articles, gone))
-        for r in record.reports
-        if r.id not in gone
-    )
-    stances = tuple(
-        replace(s, evidence=_kept(s.evidence, articles, gone))
-        for s in record.stances
-        if s.id not in gone
-    )
+    """A record without the items that are gone."""
+    own = record.article
     return replace(
         record,
-        # a report or stance that stood on held-back evidence alone would be left without any
-        reports=tuple(r for r in reports if r.select or r.evidence),
-        stances=tuple(s for s in stances if s.evidence),
+        reports=tuple(
+            replace(r, evidence=_kept(r.evidence, own, gone, articles))
+            for r in record.reports
+            if (own, r.id) not in gone
+        ),
+        stances=tuple(
+            replace(s, evidence=_kept(s.evidence, own, gone, articles))
+            for s in record.stances
+            if (own, s.id) not in gone
+        ),
     )
 
 

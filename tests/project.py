@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,9 +18,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.diagnostics import Diagnostic, Severity, blocks
 from generator.library import Library
 from generator.manual.rule import BASE, tree
+from generator.pages import Page
 from generator.pipeline import Checked, Options, check, prepare, render
+from generator.rendering import Renderer
 from generator.tree import MemoryTree
-from generator.views.making import On
+from generator.views.making import On, Site
 
 V = TypeVar("V")
 
@@ -81,23 +84,35 @@ def site(
     base_url: str | None = None,
 ) -> dict[str, bytes]:
     """Every file of the built site by its path; the project may have no error."""
-    options = Options(now=now, drafts=drafts, base_url=base_url)
-    done = check(MemoryTree(files), options, folder_name="harbour")
-    assert not blocks(done.diagnostics), done.diagnostics
-    made, pages, renderer = prepare(done, options, Path("no-such-project"))
-    return dict(render(made, pages, renderer))
+    return dict(_rendered(tuple(files.items()), Options(now=now, drafts=drafts, base_url=base_url)))
 
 
 def view(files: Mapping[str, bytes], path: str, kind: type[V], *, now: datetime = NOW) -> V:
     """What the template of the page at `path` would be given."""
-    options = Options(now=now)
-    done = check(MemoryTree(files), options, folder_name="harbour")
-    assert not blocks(done.diagnostics), done.diagnostics
-    made, pages, _ = prepare(done, options, Path("no-such-project"))
+    made, pages, _ = _prepared(tuple(files.items()), Options(now=now))
     (page,) = [page for page in pages if page.path == path]
     shown = page.view(On(made, path))
     assert isinstance(shown, kind)
     return shown
+
+
+# What has been made once is not made again for the next test that asks for the same.
+
+
+@lru_cache(maxsize=32)
+def _prepared(
+    files: tuple[tuple[str, bytes], ...], options: Options
+) -> tuple[Site, list[Page], Renderer]:
+    done = check(MemoryTree(dict(files)), options, folder_name="harbour")
+    assert not blocks(done.diagnostics), done.diagnostics
+    return prepare(done, options, Path("no-such-project"))
+
+
+@lru_cache(maxsize=32)
+def _rendered(
+    files: tuple[tuple[str, bytes], ...], options: Options
+) -> tuple[tuple[str, bytes], ...]:
+    return tuple(render(*_prepared(files, options)))
 
 
 def html(data: bytes) -> LexborHTMLParser:

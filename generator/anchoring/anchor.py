@@ -132,7 +132,10 @@ def _search_one(ask: _Ask, quotation: Quotation) -> Anchor | NotFound:
     result = locate(article, merged, ask.context)
     if isinstance(result, NotFound) and not result.places and merged != split:
         result = locate(article, split, ask.context)
-    return _in_pieces(ask, result)
+    found = _in_pieces(ask, result)
+    if isinstance(found, Anchor):
+        return found
+    return _joined(ask, quotation) or found  # the marks may be the article's own
 
 
 def _contiguous(ask: _Ask, quotation: Quotation, hits: list[Span]) -> Anchor:

@@ -36,7 +36,8 @@ _TO_PLAIN |= {
 _TO_MARKS: dict[int, str] = {
     **{ord(mark): '"' for mark in ch.QUOTE_MARKS},
     **{ord(hyphen): "-" for hyphen in ch.HYPHENS + ch.MINUS},
-    **{ord(dash): "\u2013" for dash in ch.DASHES},
+    **{ord(dash): "—" for dash in ch.DASHES},
+    0x2013: "–",  # the one dash that is also written for a minus sign
     **{ord(space): " " for space in ch.SPACES},
     **{ord(points): "…" for points in "\u2025\u22ef\ufe19"},
     **{ord(stop): "." for stop in "\u3002\ufe52\u06d4"},
@@ -48,7 +49,10 @@ _TO_MARKS: dict[int, str] = {
     0x301C: "~",
 }
 
-_FORMS = re.compile("[\ufb00-\ufb06\uff65-\uff9f\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
+# One at a time, so that a span may end between two; a half-width kana goes with its voicing mark.
+_FORMS = re.compile(
+    "[\ufb00-\ufb06\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]|[\uff65-\uff9d][\uff9e\uff9f]?|[\uff9e\uff9f]"
+)
 _PHRASES = re.compile("[\ufdfa\ufdfb]")
 _DROPPED = re.compile(f"[{ch.IGNORABLES}]+")
 _UNPLAIN = re.compile(f"[{ch.IGNORABLES}]+|{_FORMS.pattern}")
@@ -61,7 +65,7 @@ _CONTEXT = re.compile(
       (?P<quote>    {_ROOM}"[ "]*+ )
     | (?P<points>   {_ROOM}(?:…(?:[ ]?[.…])*+|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*+|・{{3,}})[ ]*+ )
     | (?P<minus>    (?:(?<![ ])(?P<room>[ ]++)|(?<![^ (\["]))[-–](?=\d) )
-    | (?P<dash>     {_ROOM}(?:–[-–]*+|-{{2,}})[ ]*+|(?:(?<![ ])[ ]++|(?<=[ ]))-[ ]++ )
+    | (?P<dash>     {_ROOM}(?:[–—][-–—]*+|-{{2,}})[ ]*+|(?:(?<![ ])[ ]++|(?<=[ ]))-[ ]++ )
     | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]++(?=[{ch.CJK}、])
                   | (?<![ ])[ ]++(?=[?!:;]) )
     | (?P<space>    [ ]{{2,}} )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.anchoring.article import FoldedText, Span
+from generator.anchoring.characters import word_characters
 from generator.anchoring.context import Context, Spans, fitting, settle
 from generator.anchoring.contiguous import find
 from generator.anchoring.quotation import Change, Gap, Quotation, Segment
@@ -130,6 +131,8 @@ def _join(first: Segment, last: Segment, text: str, quotation: Quotation) -> Seg
 
 def locate(article: FoldedText, pieces: Pieces, context: Context) -> Found | NotFound:
     """Where some pieces stand, in order and within the limits: the shortest stretch."""
+    if not all(word_characters(segment.text) for segment in pieces.segments):
+        return NotFound(None)
     hits = [find(article, segment) for segment in pieces.segments]
     counts = tuple(len(places) for places in hits)
     if not all(counts):

@@ -30,7 +30,7 @@ def actors_are_used(subject: Subject) -> Iterator[Finding]:
     """An actor should speak, act, hold a stance or be linked somewhere."""
     used = _used(subject.library)
     for actor in subject.library.actors.values():
-        if actor.id not in used:
+        if actor.id not in used and not subject.library.refused.naming:
             yield Finding(
                 code="unused-actor",
                 at=actor.at,
@@ -43,7 +43,7 @@ def outlets_are_used(subject: Subject) -> Iterator[Finding]:
     """An outlet should publish, relay or be the origin of something."""
     used = _used(subject.library)
     for outlet in subject.library.outlets.values():
-        if outlet.id not in used:
+        if outlet.id not in used and not subject.library.refused.naming:
             yield Finding(
                 code="unused-outlet",
                 at=outlet.at,

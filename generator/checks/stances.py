@@ -15,7 +15,7 @@ def questions_are_addressed(subject: Subject) -> Iterator[Finding]:
     library = subject.library
     addressed = {library.question(s.question, s.article) for s in library.stances()}
     for key, question in library.index.questions.items():
-        if key not in addressed:
+        if key not in addressed and not library.refused.naming:
             yield Finding(
                 code="unaddressed-question",
                 at=question.at,
@@ -81,7 +81,7 @@ def _speakers(library: Library, stance: Stance) -> list[str] | None:
 
 
 def _speaks_for(library: Library, speaker: str, actor: str) -> bool:
-    if speaker == actor:
+    if speaker == actor or speaker in library.refused.parties:
         return True
     found = library.actors.get(speaker)
     return isinstance(found, Actor) and any(role.of == actor for role in found.roles)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from generator import reporting
 from generator.diagnostics import Severity, WorldError, blocks, in_order
-from generator.pipeline import Options, _template_fault, check, prepare, project_tree, render
+from generator.pipeline import Options, check, prepare, project_tree, render, template_fault
 from generator.rendering import TemplateFault
 from generator.visibility import is_public
 
@@ -60,7 +60,7 @@ def _attempt(project: Path, now: datetime) -> Attempt:
         try:
             files, pages = dict(render(site, plan, renderer)), len(plan)
         except TemplateFault as fault:
-            found = in_order([*found, _template_fault(fault, project)])
+            found = in_order([*found, template_fault(fault, project)])
     told = [d for d in found if d.severity is not Severity.NOTE]
     errors = [d for d in found if d.severity is Severity.ERROR]
     stories = checked.library.stories.values()

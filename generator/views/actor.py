@@ -100,6 +100,8 @@ class ActorView:
     direct: int
     partial: int
     indirect: int
+    unknown: int = 0
+    """Quotes of which the form is not known yet."""
     lanes: tuple[Lane, ...]
     deeds: tuple[Line, ...]
     """What it did: stances shown by deeds, and events that name it."""
@@ -137,8 +139,10 @@ Said = WordedItem
 
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
+    library = on.site.library
     said = [item for item in on.site.relations.said_by.get(actor.id, ()) if item.select]
-    forms = [_form(on, item) for item in said]
+    counted = [item for item in said if not library.articles[item.article].withdrawn]
+    forms = [_form(on, item) for item in counted]
     held = _lanes(on, actor)
     stories = _stories(on, actor, said)
     newest = role_on(actor, None)
@@ -160,14 +164,15 @@ def view(on: On, actor: Actor) -> ActorView:
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
         stories=tuple(story_card(on, story) for story in stories),
-        reports=len({item.article for item in said}),
+        reports=len({first_version(library, item.article) for item in counted}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),
         indirect=forms.count("indirect"),
+        unknown=forms.count("unknown"),
         lanes=held,
         deeds=_deeds(on, actor),
         parts=_parts(on, said),
-        carriers=_carriers(on, said, forms),
+        carriers=_carriers(on, counted, forms),
         connections=_connections(on, actor),
         belongs_to=_outlet_of(on, actor, said),
     )
@@ -202,12 +207,12 @@ def list_view(on: On) -> ActorsView:
     )
 
 
-def _form(on: On, item: Said) -> str | None:
-    """direct, partial or indirect; None for a quote of which it is not known."""
+def _form(on: On, item: Said) -> str:
+    """direct, partial or indirect; unknown for a quote that is not yet proven."""
     if not isinstance(item, Quote):
         return "indirect"
     proof = on.site.proofs.get((item.article, item.id))
-    return proof.form if proof else None
+    return proof.form or "unknown" if proof else "unknown"
 
 
 def _initials(name: str) -> str:
@@ -233,12 +238,12 @@ def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
         held.setdefault(key, []).append(stance)
     lanes = []
     for key in (key for key in library.index.questions if key in held):
-        question = library.index.questions[key]
+        question, story = library.index.questions[key], library.stories[key[0]]
         now, earlier = newest_first(on, held[key])
         lanes.append(
             Lane(
-                question=on.link(urls.question(*key), question.ask),
-                story=on.link(urls.story(key[0]), library.stories[key[0]].title),
+                question=on.link(urls.question(*key), question.ask, story.language),
+                story=on.story_link(story),
                 now=tuple(entry(on, question, s) for s in now),
                 earlier=tuple(entry(on, question, s) for s in earlier),
             )
@@ -275,7 +280,7 @@ def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
     for story in sorted(by_story, key=lambda s: (s == "", s)):
         items = by_story[story]
         link = (
-            on.link(urls.story(story), library.stories[story].title)
+            on.story_link(library.stories[story])
             if story
             else on.link(urls.UNLISTED, on.t("sources.unlisted"))
         )
@@ -289,14 +294,13 @@ def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
     return tuple(parts)
 
 
-def _carriers(on: On, said: list[Said], forms: list[str | None]) -> tuple[Carrier, ...]:
+def _carriers(on: On, said: list[Said], forms: list[str]) -> tuple[Carrier, ...]:
     library = on.site.library
     counts: dict[str, dict[str, int]] = {}
     for item, form in zip(said, forms, strict=True):
         outlet = library.articles[item.article].outlet
-        count = counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0})
-        if form:
-            count[form] += 1
+        count = counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0, "unknown": 0})
+        count[form] += 1
     return tuple(
         Carrier(outlet=on.named(outlet), **count) for outlet, count in sorted(counts.items())
     )

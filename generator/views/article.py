@@ -225,10 +225,13 @@ def _paragraphs(on: On, article: Article) -> tuple[Paragraph, ...]:
 
 
 def _claim(on: On, report: Report) -> Link | None:
-    key = on.site.library.claim(report.claim, report.article)
+    library = on.site.library
+    key = library.claim(report.claim, report.article)
     if isinstance(key, Fault):
         return None
-    return on.link(urls.claim(*key), on.site.library.index.claims[key].text)
+    return on.link(
+        urls.claim(*key), library.index.claims[key].text, library.stories[key[0]].language
+    )
 
 
 def _stances(on: On, article: Article) -> tuple[StanceItem, ...]:

@@ -92,9 +92,16 @@ class On:
         """A relative address."""
         return urls.relative(self.path, address)
 
-    def link(self, address: str, words: str) -> Link:
-        """A link, current if it leads to this page."""
-        return Link(self.href(address), words, urls.path(address) == self.path)
+    def link(self, address: str, words: str, lang: str | None = None) -> Link:
+        """A link, current if it leads to this page; `lang` is that of its words."""
+        return Link(
+            self.href(address), without_bidi(words), urls.path(address) == self.path,
+            *self.marks(lang),
+        )  # fmt: skip
+
+    def story_link(self, story: Story) -> Link:
+        """A link to a story, by its title."""
+        return self.link(urls.story(story.id), story.title, story.language)
 
     def t(self, key: str, **values: str | int) -> str:
         """Words of the interface."""
@@ -164,7 +171,7 @@ class On:
             withdrawn=article.withdrawn is not None,
             not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
             stories=tuple(
-                self.link(urls.story(s), library.stories[s].title)
+                self.story_link(library.stories[s])
                 for s in library.index.stories_of.get(article.id, ())
             ),
         )
@@ -310,8 +317,10 @@ class On:
             words = self.t("rests.stance", words=library.index.questions[story.id, name].ask)
             return Link(self.href(urls.question(story.id, name)), words)
         if dependent.note is None:
+            # shown among the key quotes, or in the text of a story that has none
+            anchor = "#_said" if story.key_quotes else "#_happened"
             return Link(
-                self.href(urls.story(story.id) + "#_said"), self.t("rests.story", words=story.title)
+                self.href(urls.story(story.id) + anchor), self.t("rests.story", words=story.title)
             )
         number = self.t("note.go", number=dependent.note)
         # in the story's own part of the index its name says nothing

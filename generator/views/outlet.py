@@ -83,7 +83,7 @@ def view(on: On, outlet: Outlet) -> OutletView:
     """The page of an outlet."""
     library = on.site.library
     own = [a for a in library.articles.values() if a.outlet == outlet.id]
-    records = [library.annotations[a.id] for a in own if a.id in library.annotations]
+    records = _counted(library, own)
     relations = on.site.relations
     return OutletView(
         frame=on.frame(
@@ -115,7 +115,8 @@ def list_view(on: On) -> OutletsView:
     library = on.site.library
     articles: dict[str, list[Article]] = {}
     for article in library.articles.values():
-        articles.setdefault(article.outlet, []).append(article)
+        if not article.withdrawn:
+            articles.setdefault(article.outlet, []).append(article)
     quotes = {a: len(record.quotes) for a, record in library.annotations.items()}
     cards = [
         OutletCard(
@@ -150,11 +151,11 @@ def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
     found = []
     for story in sorted(by_story, key=lambda s: (s == "", s)):
         articles = by_story[story]
-        records = [library.annotations[a.id] for a in articles if a.id in library.annotations]
+        records = _counted(library, articles)
         mine, others = _claims(on, story, {a.id for a in articles})
         found.append(
             Contribution(
-                story=on.link(urls.story(story), library.stories[story].title) if story else None,
+                story=on.story_link(library.stories[story]) if story else None,
                 articles=tuple(on.card(article) for article in articles),
                 quotes=sum(len(record.quotes) for record in records),
                 passages=sum(len(record.passages) for record in records),
@@ -165,12 +166,24 @@ def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
+def _counted(library: Library, articles: list[Article]) -> list[Annotations]:
+    """What was found in those articles that count: withdrawn ones do not."""
+    return [
+        library.annotations[a.id]
+        for a in articles
+        if a.id in library.annotations and not a.withdrawn
+    ]
+
+
 def _claims(on: On, story: str, articles: set[str]) -> tuple[set[str], set[str]]:
     """A story's claims that these articles report, and those that other articles report."""
+    library = on.site.library
     mine, others = set[str](), set[str]()
-    found = on.site.library.stories.get(story)
+    found = library.stories.get(story)
     for claim in found.claims if found else ():
         for report in on.site.relations.reports_of.get((story, claim.id), ()):
+            if library.articles[report.article].withdrawn:
+                continue
             (mine if report.article in articles else others).add(claim.id)
     return mine, others
 

@@ -41,6 +41,10 @@ class Link:
     words: str
     current: bool = False
     """Whether it is the page itself, or the part of the site the page belongs to."""
+    lang: str | None = None
+    """BCP 47, where the words are in another language than the page; else None."""
+    dir: str | None = None
+    """`ltr` or `rtl`, where it differs from the page's; else None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,8 @@ class Note:
     claim: str | None = None
     """For a citation of a claim: its text."""
     claim_href: str | None = None
+    claim_lang: str | None = None
+    claim_dir: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +138,8 @@ class Block:
     html: Html | None
     quote: ItemView | None = None
     """In place of `html`: a quote shown in the text, with its chain."""
-    analysis: bool = False
-    """Whether `html` is our own reasoning, to be shown as such."""
+    analysis: tuple[Block, ...] = ()
+    """In place of `html`: the blocks of our own reasoning, to be shown as such."""
     notes: tuple[Note, ...] = ()
 
 

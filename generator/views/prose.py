@@ -58,20 +58,25 @@ class Numbering:
     def blocks(self, prose: Prose) -> tuple[Block, ...]:
         """A body as top-level blocks, each with the notes of its citations."""
         blocks: list[Block] = []
-        for part, analysis in _split(prose):
-            shown = None if analysis else _transclusion(part)
-            if shown is not None:
-                target = self.resolve(shown.target)
-                if not isinstance(target, Fault) and target.article and target.item:
-                    item = self.on.item(target.article, target.item)
-                    blocks.append(Block(html=None, quote=item))
-                continue
-            first = len(self.notes)
-            html = join(part, resolve=self._pointer)
-            if html.strip():
-                notes = tuple(self.notes[first:])
-                blocks.append(Block(html=html, notes=notes, analysis=analysis))
+        for parts, analysis in _split(prose):
+            made = [block for part in parts if (block := self._block(part))]
+            if analysis and made:
+                blocks.append(Block(html=None, analysis=tuple(made)))
+            else:
+                blocks += made
         return tuple(blocks)
+
+    def _block(self, part: Prose) -> Block | None:
+        """One block: a quote with its chain, or words with their notes; None for neither."""
+        shown = _transclusion(part)
+        if shown is not None:
+            target = self.resolve(shown.target)
+            if isinstance(target, Fault) or not target.article or not target.item:
+                return None
+            return Block(html=None, quote=self.on.item(target.article, target.item))
+        first = len(self.notes)
+        html = join(part, resolve=self._pointer)
+        return Block(html=html, notes=tuple(self.notes[first:])) if html.strip() else None
 
     def _pointer(self, _number: int, reference: Reference) -> str:
         match reference.kind:
@@ -85,15 +90,25 @@ class Numbering:
                 return self._within(reference)
 
     def _within(self, reference: Reference) -> Html:
-        """A quote shown within a block that holds more, such as an analysis: without its card."""
+        """A quote shown within a block that holds more, such as a list: its chain in a line."""
         target = self.resolve(reference.target)
         if isinstance(target, Fault) or not target.article or not target.item:
             return Html("")
         item = self.on.item(target.article, target.item)
-        speaker = f" {escape(item.speaker.name)}," if item.speaker else ""
+        place = escape(item.source.outlet)
+        if item.paragraph is not None:
+            place = Html(f"{place} {escape(self.on.t('item.paragraph', n=item.paragraph))}")
+        chain = [f"<bdi>{escape(item.speaker.name)}</bdi>"] if item.speaker else []
+        chain += [escape(item.where)] if item.where else []
+        chain += [escape(self.on.t("item.via", name=via.name)) for via in item.via]
+        chain.append(f'<a href="{escape(item.href)}"><bdi>{place}</bdi></a>')
+        tongue = f' lang="{item.lang}"' if item.lang else ""
+        tongue += f' dir="{item.dir}"' if item.dir else ""
         return Html(
-            f'<p class="quoted"><q>{item.words or ""}</q>{speaker}'
-            f' <a href="{escape(item.href)}">{escape(item.source.outlet)}</a></p>'
+            f'<p class="quoted"><q{tongue}>{item.words or ""}</q>'
+            f" {escape(self.on.t('list.comma')).join(chain)}"
+            f' <span class="verdict {item.verdict}">'
+            f"{escape(self.on.t(f'verdict.{item.verdict}'))}</span></p>"
         )
 
     def _citation(self, reference: Reference) -> str:
@@ -112,12 +127,13 @@ class Numbering:
 
 def _note(on: On, number: int, target: Target | None) -> Note:
     library = on.site.library
-    source = claim = claim_href = None
+    source = claim = claim_href = lang = direction = None
     if target and target.kind is TargetKind.ARTICLE and target.article:
         source = on.source(library.articles[target.article])
     if target and target.kind is TargetKind.CLAIM and target.story and target.claim:
         claim = library.index.claims[target.story, target.claim].text
         claim_href = on.href(urls.claim(target.story, target.claim))
+        lang, direction = on.marks(library.stories[target.story].language)
     return Note(
         number=number,
         id=urls.note_anchor(number),
@@ -126,6 +142,8 @@ def _note(on: On, number: int, target: Target | None) -> Note:
         source=source,
         claim=claim,
         claim_href=claim_href,
+        claim_lang=lang,
+        claim_dir=direction,
     )
 
 
@@ -149,20 +167,25 @@ def href(on: On, reference: Reference) -> str:
     return on.href(address if there else urls.MISSING)
 
 
-def _split(prose: Prose) -> Iterator[tuple[Prose, bool]]:
-    """One prose for each top-level block, and whether it is an analysis; its tags are left out."""
+def _split(prose: Prose) -> Iterator[tuple[list[Prose], bool]]:
+    """Runs of top-level blocks, each a prose, and whether they are one analysis.
+
+    The tags of an analysis are left out.
+    """
+    blocks: list[Prose] = []
     pieces: list[Piece] = []
     analysis = False
     for piece in prose.pieces:
-        if piece in (ANALYSIS_BEGIN, ANALYSIS_END):
-            yield replace(prose, pieces=tuple(pieces)), analysis
-            pieces, analysis = [], piece == ANALYSIS_BEGIN
-            continue
-        pieces.append(piece)
-        if isinstance(piece, BlockEnd) and not analysis:
-            yield replace(prose, pieces=tuple(pieces)), False
+        border = piece in (ANALYSIS_BEGIN, ANALYSIS_END)
+        if not border:
+            pieces.append(piece)
+        if border or isinstance(piece, BlockEnd):
+            blocks.append(replace(prose, pieces=tuple(pieces)))
             pieces = []
-    yield replace(prose, pieces=tuple(pieces)), analysis
+        if border:
+            yield blocks, analysis
+            blocks, analysis = [], piece == ANALYSIS_BEGIN
+    yield [*blocks, replace(prose, pieces=tuple(pieces))], analysis
 
 
 def _transclusion(prose: Prose) -> Reference | None:

@@ -87,7 +87,7 @@ def view(on: On, question: Question) -> QuestionView:
         ask=question.ask,
         lang=lang,
         dir=direction,
-        story=on.link(urls.story(story.id), story.title),
+        story=on.story_link(story),
         groups=tuple(groups),
         earlier=tuple(earlier),
         silent=tuple(on.named(a) for a in _speakers(on, articles) if a not in actors),
@@ -116,7 +116,7 @@ def list_view(on: On) -> QuestionsView:
                 )
             )
         if cards:
-            groups.append((on.link(urls.story(story.id), story.title), tuple(cards)))
+            groups.append((on.story_link(story), tuple(cards)))
     return QuestionsView(
         frame=on.frame(on.t("questions.title"), section=urls.QUESTIONS, canonical=urls.QUESTIONS),
         groups=tuple(groups),

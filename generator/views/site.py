@@ -99,6 +99,11 @@ def _newest_first(on: On) -> list[Story]:
     return sorted(on.site.library.stories.values(), key=key)
 
 
+def _standing(on: On) -> list[str]:
+    """The articles that count: all but withdrawn ones."""
+    return [a.id for a in on.site.library.articles.values() if not a.withdrawn]
+
+
 def home(on: On) -> HomeView:
     """The front page."""
     library = on.site.library
@@ -106,7 +111,7 @@ def home(on: On) -> HomeView:
     return HomeView(
         frame=on.frame(library.settings.title, canonical=urls.HOME),
         stories=stories,
-        proof=item_figures(on, library.articles, on.href(urls.SOURCES)),
+        proof=item_figures(on, _standing(on), on.href(urls.SOURCES)),
         unlisted=tuple(on.card(a) for a in library.unlisted()) if not stories else (),
     )
 
@@ -131,7 +136,7 @@ def corrections(on: On) -> CorrectionsView:
         frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS),
         entries=tuple(
             CorrectionEntry(
-                story=on.link(urls.story(story.id), story.title),
+                story=on.story_link(story),
                 update=update_line(on, story, update, numbering.of_story(story)),
             )
             for story, update in found
@@ -146,7 +151,7 @@ def method(on: On, text: Prose) -> MethodView:
     return MethodView(
         frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
         body=body,
-        proof=item_figures(on, on.site.library.articles, on.href(urls.SOURCES)),
+        proof=item_figures(on, _standing(on), on.href(urls.SOURCES)),
     )
 
 

@@ -61,7 +61,9 @@ def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
         story.title if story else on.t("sources.title" if scope == "all" else "sources.unlisted")
     )
     filters = [on.link(urls.SOURCES, on.t("scope.all"))]
-    filters += [on.link(urls.sources(s.id), s.title) for s in library.stories.values()]
+    filters += [
+        on.link(urls.sources(s.id), s.title, s.language) for s in library.stories.values()
+    ]
     if library.unlisted():
         filters.append(on.link(urls.UNLISTED, on.t("scope.unlisted")))
     return SourcesView(
@@ -71,8 +73,8 @@ def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
             canonical=address,
         ),
         scope=scope,
-        story=on.link(urls.story(story.id), story.title) if story else None,
-        proof=item_figures(on, [a.id for a in articles], None),
+        story=on.story_link(story) if story else None,
+        proof=item_figures(on, [a.id for a in articles if not a.withdrawn], None),
         filters=tuple(filters),
         groups=groups if scope != "all" or total <= LONGEST else (),
         total=total,

@@ -42,7 +42,11 @@ def entry(on: On, question: Question, stance: Stance) -> StanceEntry:
         day=on.day(when),
         evidence=on.evidence(stance.evidence, stance.article),
         href=on.href(urls.item(stance.article, stance.id)),
-        question=on.link(urls.question(question.story, question.id), question.ask),
+        question=on.link(
+            urls.question(question.story, question.id),
+            question.ask,
+            on.site.library.stories[question.story].language,
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.checks.stories import story_coverage
+from generator.claims import first_version
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, without_bidi
 from generator.model import Article, Claim, Quote, Report, Story, Update, UpdateKind
@@ -212,7 +213,7 @@ def view(on: On, story: Story) -> StoryView:
         review_overdue=bool(story.review_by and story.review_by.latest < on.site.now.latest),
         review_by=on.day(story.review_by),
         corrections=sum(u.kind is UpdateKind.CORRECTION for u in story.updates),
-        reports=len(counted),
+        reports=len({first_version(library, a.id) for a in counted}),
         outlets=len({a.outlet for a in counted}),
         proof=_proof(on, story, covered, sentences),
         body=body,
@@ -253,8 +254,9 @@ def view(on: On, story: Story) -> StoryView:
 
 def story_card(on: On, story: Story) -> StoryCard:
     """A story in a list."""
-    articles = on.site.library.articles_of(story)
-    items = [i for a in articles for i in on.site.library.items(a.id)]
+    library = on.site.library
+    articles = [a for a in library.articles_of(story) if not a.withdrawn]
+    items = [i for a in articles for i in library.items(a.id)]
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
         title=on.phrase(story.title, story.language),
@@ -263,7 +265,7 @@ def story_card(on: On, story: Story) -> StoryCard:
         href=on.href(urls.story(story.id)),
         day=on.day(story.updated or story.published),
         status=story.status,
-        reports=sum(a.withdrawn is None for a in articles),
+        reports=len({first_version(library, a.id) for a in articles}),
         quotes=sum(isinstance(i, Quote) for i in items),
         change=" ".join(newest.text.stream.text.split()) if newest else None,
         change_kind=newest.kind if newest else None,
@@ -291,7 +293,8 @@ def target_link(on: On, target: Target) -> Link:
     library = on.site.library
     if target.kind is TargetKind.CLAIM and target.story and target.claim:
         claim = library.index.claims[target.story, target.claim]
-        return Link(on.href(urls.claim(target.story, target.claim)), claim.text)
+        language = library.stories[target.story].language
+        return on.link(urls.claim(target.story, target.claim), claim.text, language)
     article = library.articles[target.article or ""]
     source = on.source(article)
     if target.kind is TargetKind.ARTICLE or not target.item:
@@ -425,4 +428,4 @@ def _translations(on: On, story: Story) -> tuple[Link, ...]:
     library = on.site.library
     root = story.translation_of or story.id
     family = [s for s in library.stories.values() if root in (s.id, s.translation_of)]
-    return tuple(on.link(urls.story(s.id), s.title) for s in family if s.id != story.id)
+    return tuple(on.story_link(s) for s in family if s.id != story.id)

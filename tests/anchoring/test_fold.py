@@ -15,6 +15,7 @@ ALIKE = {
     "spaced and closed dashes": ("vote—our last—was", "vote – our last -- was"),
     "a spaced hyphen": ("vote - lost", "vote—lost"),
     "every minus sign": ("was −5 and –5", "was -5 and -5"),
+    "a dash before a figure": ("salt —3 of them", "salt – 3 of them"),
     "ellipses": ("Well . . . yes…", "Well… yes..."),
     "six points": ("来了……走", "来了…走"),
     "ideographic stops as points": ("来了。。。走", "来了…走"),
@@ -103,6 +104,12 @@ def test_a_span_takes_in_all_of_what_was_replaced() -> None:
     folded = fold("a . . . b")
     assert folded.text == "a...b"
     assert folded.source_span(1, 2) == (1, 8)
+
+
+def test_a_span_may_end_between_two_half_width_kana() -> None:
+    folded = fold("ｶﾞｷﾞｸﾞ")
+    assert folded.text == "ガギグ"
+    assert folded.source_span(0, 2) == (0, 4)
 
 
 def test_offsets_go_forward_as_they_come_back() -> None:

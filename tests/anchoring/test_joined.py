@@ -17,6 +17,10 @@ INTERRUPTED = {
         "“We came,” she said, “we sat,” she said, “and left.”",
         "We came, we sat and left",
     ),
+    "en with the outlet's brackets": (
+        "“We wait,” she said. “But they [the crew] sing all night.”",
+        "We wait. But they [the crew] sing",
+    ),
     "de": ("„Wir warten“, sagte sie, „bis das Licht brennt.“", "Wir warten bis das Licht brennt"),
     "fr": ("« Nous attendons », dit-elle, « la lampe ».", "Nous attendons la lampe"),
     "ru": ("«Мы ждём», — сказала она, — «лампу».", "Мы ждём лампу"),

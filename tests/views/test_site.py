@@ -162,6 +162,23 @@ def test_a_story_in_arabic_inside_an_english_site_carries_its_language_and_direc
     assert (body.attributes["lang"], body.attributes["dir"]) == ("ar", "rtl")
 
 
+def test_a_story_is_in_the_sites_language_unless_it_says_otherwise() -> None:
+    tree = """
+-- content/site.yaml --
+title: Harbour
+language: ar
+-- content/stories/harbour.md --
+---
+title: مصابيح
+articles: {gazette: gazette-ferry}
+---
+"""
+    page = html(site(over_base(tree))["stories/harbour/index.html"])
+    heading = page.css_first("h1")
+    assert heading is not None
+    assert spoken(heading) == "ar"
+
+
 def spoken(node: LexborNode) -> str | None:
     """The language of an element: its own, or that of what it stands in."""
     at: LexborNode | None = node

@@ -6,7 +6,7 @@ import pytest
 
 from generator.views.story import StanceCell, StoryView
 from tests.harbour import HARBOUR
-from tests.project import Files, alone, html, over_base, page_words, site, view, words
+from tests.project import Files, alone, over_base, page_words, site, view
 
 PATH = "stories/harbour-lamps/index.html"
 
@@ -49,6 +49,20 @@ def test_a_withdrawn_article_is_shown_and_kept_out_of_the_count_of_reports(
 def test_a_superseded_article_and_its_successor_count_as_one_report(story: StoryView) -> None:
     # seven articles: one withdrawn, and two versions of one report
     assert story.reports == 5
+
+
+def test_an_article_under_two_short_names_is_one_report() -> None:
+    tree = """
+-- content/stories/harbour.md --
+---
+title: The harbour
+articles:
+  gazette: gazette-ferry
+  ferry: gazette-ferry
+---
+"""
+    found = view(over_base(tree), "stories/harbour/index.html", StoryView)
+    assert (found.reports, len(found.sources)) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -367,8 +381,7 @@ def test_analysis_is_shown_as_ours_and_not_counted(
     story: StoryView, pages: dict[str, bytes]
 ) -> None:
     assert story.coverage == (3, 3)
-    analysis = html(pages[PATH]).css_first("main .analysis")
-    assert "We think the lamps will stay." in words(analysis)
+    assert "Our analysis We think the lamps will stay." in page_words(pages, PATH)
 
 
 def test_corrections_say_what_they_are_about(story: StoryView) -> None:

@@ -1,0 +1,329 @@
+"""What a proof shows of a text, read by the one rule that reads whole texts.
+
+The tokens that are shown are set, truly spaced and parted into blocks, into a short text of which
+the rest is filler: as many words as are hidden in each gap, and as many block borders. In that
+text `anchor` looks for the item's words, and what it finds is led back to the true offsets. So
+there is no second rule of matching for sealed texts; but whatever depends on hidden words cannot
+be asked here (`OBSERVED`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.anchoring.anchor import anchor
+from generator.anchoring.article import Span, prepare
+from generator.anchoring.outcome import Anchor
+from generator.anchoring.tokens import WORD, Edge, Token, read_tokens
+from generator.anchoring.verdicts import Flag, Form, Kind, Verdict
+from generator.text_stream import BORDER, Block, BlockKind, TextStream
+
+OBSERVED = frozenset({Flag.GAP_HAS_NEGATION, Flag.CUT_MID_SENTENCE, Flag.SPEAKER_NOT_NEAR})
+"""Flags that hang on words a proof does not show: decided when sealing."""
+
+_FILLER = "\ua723"
+"""LATIN SMALL LETTER EGYPTOLOGICAL ALEF, a small letter no language writes: one hidden word."""
+_GLUED = "\u3400"
+"""An ideograph nobody uses, for a hidden word that touches what is shown: words in a script
+without spaces may touch, and so it cuts none.
+"""
+_WORDLESS = "*"
+"""Hidden punctuation."""
+_MAX_WORDS = 130
+"""Of longer gaps no more is filled: they are past every limit."""
+_MAX_BORDERS = 4
+_COUNTED = frozenset(BlockKind) - {BlockKind.HEADING, BlockKind.CODE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Tokens of one block that follow each other, shown."""
+
+    index: int
+    """Number of its first token in the text, from 0."""
+    start: int
+    """Offset of its first character, in code points of the sealed text."""
+    block: int
+    """Number of its block, from 0."""
+    kind: str
+    """Kind of the block."""
+    quarters: int
+    """Words before it, in quarters (`tokens.WORD`)."""
+    marks: int
+    """Quotation marks before it."""
+    before: int
+    """What stands before it: an `Edge`."""
+    after: int
+    """What stands after it: an `Edge`."""
+    text: str
+    """As printed, but that each white space between tokens is a plain space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A run with its tokens."""
+
+    run: Run
+    tokens: list[Token]
+
+    @property
+    def end_index(self) -> int:
+        """Number of the token after its last."""
+        return self.run.index + len(self.tokens)
+
+    @property
+    def end_quarters(self) -> int:
+        """Words up to its end, in quarters."""
+        return self.tokens[-1].quarters + self.tokens[-1].weight
+
+    @property
+    def end_marks(self) -> int:
+        """Quotation marks up to its end."""
+        return self.tokens[-1].marks + self.tokens[-1].is_mark
+
+    @property
+    def head_is_marked(self) -> bool:
+        """Whether a quotation mark stands before its first word."""
+        return _marked(self.tokens)
+
+    @property
+    def tail_is_marked(self) -> bool:
+        """Whether a quotation mark stands after its last word."""
+        return _marked(reversed(self.tokens))
+
+
+def _marked(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        if token.weight:
+            return False
+        if token.is_mark:
+            return True
+    return False
+
+
+def show(run: Run) -> Shown | None:
+    """A run with its tokens; None if its text does not begin and end with one."""
+    tokens = read_tokens(
+        run.text,
+        start=run.start,
+        block=run.block,
+        kind=run.kind,
+        quarters=run.quarters,
+        marks=run.marks,
+        before=run.before,
+        after=run.after,
+    )
+    if not tokens or tokens[0].start != run.start or tokens[-1].end != run.start + len(run.text):
+        return None
+    return Shown(run, tokens)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an item asks of a text: all that its proof answers, and nothing else of it."""
+
+    parts: tuple[str, ...]
+    """Its words, as `anchor` takes them."""
+    kind: Kind = Kind.QUOTE
+    prefix: str | None = None
+    suffix: str | None = None
+    occurrence: int | None = None
+    speaker: str = ""
+    """Who is said to speak, as an id; "" if nobody is."""
+    lang: str = ""
+    """The text's language, as a BCP 47 tag."""
+
+
+def look(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anchor | None:
+    """The anchor of an item's words in what is shown, with true offsets, and without what hangs
+    on hidden words; None if what is shown makes no text, or the words are not in it.
+
+    `place` tells which is meant if they stand in it more than once. Of the form only whether there
+    is one is known here: the words around a quotation are hidden.
+    """
+    return glance(shown, asked) or read(shown, asked, place)
+
+
+def glance(shown: Sequence[Shown], asked: Asked) -> Anchor | None:
+    """What `read` answers in the plainest case, found sooner; None for all others.
+
+    The case: one part, nothing but words, spaces and commas, shown letter for letter, and of a
+    quote also the opening mark before it.
+    """
+    if len(shown) != 1 or len(asked.parts) != 1 or shown[0].run.kind != BlockKind.PARA:
+        return None
+    run, (part,) = shown[0].run, asked.parts
+    match = _PLAIN.fullmatch(part)
+    if match is None:
+        return None
+    words, stop = match.groups()
+    at = 0 if asked.kind is Kind.PASSAGE else 1
+    while asked.kind is Kind.PASSAGE and at < len(shown[0].tokens) and not shown[0].tokens[at].weight:
+        at += 1
+    ...
+
+
+def read(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anchor | None:
+    """As `look`, always by the rule itself."""
+    built = _Builder().build(shown, asked.lang)
+    if built is None:
+        return None
+    stream, starts = built
+    found = anchor(
+        prepare(stream),
+        asked.parts if len(asked.parts) > 1 else asked.parts[0],
+        occurrence=place,
+        kind=asked.kind,
+    )
+    if not found.verdict.proven:
+        return None
+    spans = _true_spans(shown, starts, found.spans)
+    if spans is None:
+        return None
+    flags = set(found.flags) - OBSERVED
+    form = found.form
+    if asked.kind is Kind.QUOTE and not _all_marks_shown(shown):
+        flags.add(Flag.NOT_IN_QUOTE_MARKS)
+        form = None
+    return replace(found, spans=spans, flags=tuple(sorted(flags)), form=form, explanation=None)
+
+
+def _all_marks_shown(shown: Sequence[Shown]) -> bool:
+    """Whether hidden quotation marks lie only between marks that are shown: then what is speech
+    beside each run is known.
+    """
+    return all(
+        before.end_marks == after.run.marks or (before.tail_is_marked and after.head_is_marked)
+        for before, after in zip(shown, shown[1:], strict=False)
+    )
+
+
+def _true_spans(
+    shown: Sequence[Shown], starts: Sequence[int], spans: Sequence[Span]
+) -> tuple[Span, ...] | None:
+    """The offsets in the sealed text; None if a span takes in anything that is not shown."""
+    found = []
+    for start, end in spans:
+        first = _run_at(shown, starts, start)
+        last = _run_at(shown, starts, end - 1)
+        if first is None or last is None:
+            return None
+        for before, after in zip(shown[first:last], shown[first + 1 : last + 1], strict=True):
+            if before.end_index != after.run.index:
+                return None
+        found.append(
+            (
+                start - starts[first] + shown[first].run.start,
+                end - starts[last] + shown[last].run.start,
+            )
+        )
+    return tuple(found)
+
+
+def _run_at(shown: Sequence[Shown], starts: Sequence[int], offset: int) -> int | None:
+    for number, (start, one) in enumerate(zip(starts, shown, strict=True)):
+        if start <= offset < start + len(one.run.text):
+            return number
+    return None
+
+
+class _Builder:
+    """A text while it is put together."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.block_start = 0
+
+    def build(self, shown: Sequence[Shown], lang: str) -> tuple[TextStream, list[int]] | None:
+        """The text, and where each run starts in it; None if what is between two runs is not
+        possible.
+        """
+        first, last = shown[0].run, shown[-1].run
+        starts = []
+        self.add(_head(1, first.before) if first.before != Edge.BORDER else "")
+        for number, one in enumerate(shown):
+            if number and not self.gap(shown[number - 1], one):
+                return None
+            starts.append(self.length)
+            self.add(one.run.text)
+        self.add(_tail(1, last.after) if last.after != Edge.BORDER else "")
+        self.close(last.kind, last.block)
+        return TextStream(text="".join(self.pieces), blocks=tuple(self.blocks), lang=lang), starts
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def close(self, kind: str, block: int) -> None:
+        """End a block."""
+        paragraph = block + 1 if kind in _COUNTED else None
+        self.blocks.append(
+            Block(
+                start=self.block_start,
+                end=self.length,
+                kind=BlockKind(kind),
+                paragraph=paragraph,
+            )
+        )
+        self.add(BORDER)
+        self.block_start = self.length
+
+    def gap(self, before: Shown, after: Shown) -> bool:
+        """What stands between two runs; False if nothing can."""
+        hidden = after.run.index - before.end_index
+        words = -(-(after.run.quarters - before.end_quarters) // WORD)
+        borders = after.run.block - before.run.block
+        if hidden < 0 or words < 0 or borders < 0:
+            return False
+        words = min(words, _MAX_WORDS)
+        if borders == 0:
+            if hidden:
+                self.add(_between(words, before.run.after, after.run.before))
+            return hidden > 0
+        return self.borders(before.run, after.run, words, borders)
+
+    def borders(self, before: Run, after: Run, words: int, borders: int) -> bool:
+        tail, head = before.after != Edge.BORDER, after.before != Edge.BORDER
+        middles = min(borders, _MAX_BORDERS) - 1
+        places = tail + middles + head
+        if not places and words:
+            return False
+        each = [0] * places
+        for number in range(min(words, places)):
+            each[number] = 1
+        if words > places:
+            each[0] += words - places
+        if tail:
+            self.add(_tail(each[0], before.after))
+        self.close(before.kind, before.block)
+        for number in range(middles):
+            self.add(" ".join([_FILLER] * each[tail + number]) or _WORDLESS)
+            self.close(BlockKind.PARA, before.block + 1 + number)
+        if head:
+            self.add(_head(each[-1], after.before))
+        return True
+
+
+def _tail(words: int, edge: int) -> str:
+    """Hidden words after a run, to its block's end."""
+    touching = (_GLUED if words else _WORDLESS) if edge == Edge.GLUED else ""
+    hidden = [_FILLER] * (words - (touching == _GLUED)) or ([] if touching else [_WORDLESS])
+    return touching + "".join(f" {word}" for word in hidden)
+
+
+def _head(words: int, edge: int) -> str:
+    """Hidden words before a run, from its block's start."""
+    return _tail(words, edge)[::-1]
+
+
+def _between(words: int, after: int, before: int) -> str:
+    """Hidden words between two runs of a block."""
+    if after == before == Edge.GLUED and words < 2:
+        return _GLUED if words else _WORDLESS
+    if before == Edge.GLUED:
+        return (_tail(words - 1, after) if words > 1 else "") + _head(min(words, 1), before)
+    return _tail(words, after) + " "
