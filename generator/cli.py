@@ -16,7 +16,7 @@ import click
 
 from generator import __version__
 from generator.clock import read_clock
-from generator.diagnostics import Diagnostic, WorldError, blocks
+from generator.diagnostics import Diagnostic, WorldError, blocks, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,36 +114,47 @@ _FORMAT = click.option(
 def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: str) -> None:
     """Check the content and write nothing."""
     from generator import reporting
+    from generator.guards import guard
     from generator.pipeline import Options, project_tree
     from generator.pipeline import check as judge
+    from generator.withheld import local_texts
 
     options = Options(now=read_clock(now, os.environ), strict=strict)
-    found = judge(project_tree(project), options, folder_name=project.resolve().name)
+    found = judge(
+        project_tree(project),
+        options,
+        folder_name=project.resolve().name,
+        withheld=local_texts(project),
+    )
+    diagnostics = in_order([*found.diagnostics, *guard(project)])
     if form == "json":
-        for line in reporting.as_json(_wanted(found.diagnostics, quiet=quiet, strict=strict)):
+        for line in reporting.as_json(_wanted(diagnostics, quiet=quiet, strict=strict)):
             click.echo(line)
     else:
-        _print(found.diagnostics, found.sources, quiet=quiet, strict=strict, err=False)
-        if not quiet and not reporting.summary(found.diagnostics):
+        _print(diagnostics, found.sources, quiet=quiet, strict=strict, err=False)
+        if not quiet and not reporting.summary(diagnostics):
             click.echo("nothing to mend")
-    sys.exit(1 if blocks(found.diagnostics, strict=strict) else 0)
+    sys.exit(1 if blocks(diagnostics, strict=strict) else 0)
 
 
 @onrecord.command()
 @_PROJECT
 @_FORMAT
+@click.option("--no-text", is_flag=True, help="Leave texts/ alone: what everybody else sees.")
 @click.argument("article", nargs=-1)
-def verify(*, project: Path, form: str, article: tuple[str, ...]) -> None:
+def verify(*, project: Path, form: str, no_text: bool, article: tuple[str, ...]) -> None:
     """Prove everything again, or some articles, with a receipt for every item."""
     from generator import reporting
     from generator.pipeline import Options, project_tree
     from generator.pipeline import verify as prove
+    from generator.withheld import local_texts
 
     found = prove(
         project_tree(project),
         Options(now=read_clock(None, os.environ)),
         folder_name=project.resolve().name,
         only=article,
+        withheld={} if no_text else local_texts(project),
     )
     if form == "json":
         for row in found.rows:
@@ -154,6 +165,26 @@ def verify(*, project: Path, form: str, article: tuple[str, ...]) -> None:
     for text in reporting.as_text(found.unread, {}):
         click.echo(text, err=True)
     sys.exit(1 if found.unread or any(row.fails for row in found.rows) else 0)
+
+
+@onrecord.command()
+@_PROJECT
+@click.option(
+    "--text",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The article's text, one paragraph a line. Default: texts/ARTICLE.txt.",
+)
+@click.option("--renew", is_flag=True, help="Begin anew: another text, or another key.")
+@click.argument("article")
+def seal(*, project: Path, text: Path | None, renew: bool, article: str) -> None:
+    """Commit to a withheld text, and prove each item of it."""
+    from generator.sealing import seal as commit
+
+    sealed = commit(project, article, text=text, renew=renew)
+    for line in sealed.lines:
+        click.echo(line)
+    sys.exit(0 if sealed.complete else 1)
 
 
 @onrecord.command()

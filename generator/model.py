@@ -342,6 +342,8 @@ class SealRecord:
     """How many tokens the sealed text has."""
     root: str
     """The commitment."""
+    crown: str
+    """Upper nodes of the tree, bound by the root, that keep the proofs short."""
     retrieved: When | None = None
     archive: str | None = None
     proofs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import catalogue
 from generator.checks import Subject, judge
@@ -20,6 +21,7 @@ from generator.dates import When
 from generator.dependents import dependents
 from generator.diagnostics import Diagnostic, Related, WorldError, blocks, in_order
 from generator.findings import Finding
+from generator.guards import guard
 from generator.library import Library, Refused
 from generator.linking import link
 from generator.locate import Locator
@@ -89,11 +91,17 @@ class Built:
     pages: int = 0
 
 
-def check(tree: Tree, options: Options, *, folder_name: str) -> Checked:
-    """Read and judge everything."""
+def check(
+    tree: Tree,
+    options: Options,
+    *,
+    folder_name: str,
+    withheld: Mapping[str, str] = MappingProxyType({}),
+) -> Checked:
+    """Read and judge everything; `withheld` are texts that are here and not published, by article."""
     reading = read(tree, folder_name=folder_name)
     library, findings = _linked(reading, options)
-    proven = prove(library)
+    proven = prove(library, withheld)
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
@@ -116,7 +124,14 @@ def read_library(tree: Tree, folder_name: str) -> Library:
     return _linked(read(tree, folder_name=folder_name), options)[0]
 
 
-def verify(tree: Tree, options: Options, *, folder_name: str, only: tuple[str, ...]) -> Verified:
+def verify(
+    tree: Tree,
+    options: Options,
+    *,
+    folder_name: str,
+    only: tuple[str, ...],
+    withheld: Mapping[str, str] = MappingProxyType({}),
+) -> Verified:
     """Prove every item again, whatever else is wrong.
 
     Raises `WorldError` for an article in `only` that has no annotations.
@@ -130,7 +145,7 @@ def verify(tree: Tree, options: Options, *, folder_name: str, only: tuple[str, .
             raise WorldError(f"no article is called '{name}'")
     lost = {path for path, file in refused.items() if not only or file.id in only}
     return Verified(
-        rows=list(rows(library, prove(library), only)),
+        rows=list(rows(library, prove(library, withheld), only)),
         unread=[found for found in in_order(reading.findings) if found.span.path in lost],
     )
 
@@ -138,6 +153,7 @@ def verify(tree: Tree, options: Options, *, folder_name: str, only: tuple[str, .
 def build(project: Path, output: Path, options: Options) -> Built:
     """Check, then make the site; an error leaves the last one standing."""
     checked = check(project_tree(project), options, folder_name=project.resolve().name)
+    checked = replace(checked, diagnostics=in_order([*checked.diagnostics, *guard(project)]))
     if blocks(checked.diagnostics, strict=options.strict):
         return Built(checked=checked, diagnostics=checked.diagnostics, published=None)
     site, pages, renderer = prepare(checked, options, project)

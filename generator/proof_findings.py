@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.anchoring import ERROR_FLAGS, Anchor, Explanation, Flag, found_in
 from generator.anchoring.diff import Side
@@ -10,7 +11,7 @@ from generator.diagnostics import Severity
 from generator.findings import Finding
 from generator.library import Library
 from generator.model import Place, Quote, Selector, WordedItem
-from generator.proving import Means, Proven
+from generator.proving import Means, Proof, Proven
 
 _FLAG_SAYS = {
     Flag.NOT_IN_QUOTE_MARKS: "the article does not set these words as speech",
@@ -78,12 +79,53 @@ def proof_findings(library: Library, proven: Proven) -> Iterator[Finding]:
         proof = proven.proofs.get(key)
         if item.select is None or proof is None or item.article not in library.articles:
             continue
-        if proof.means is Means.NONE:
-            yield _unproven(item)
-            continue
         found = proven.anchors.get(key)
         if found is not None:
             yield from anchor_findings(item, item.select, found, proven)
+        if found is None or found.verdict.proven:
+            yield from _seal_findings(library, item, proof, proven)
+
+
+def _seal_findings(
+    library: Library, item: WordedItem, proof: Proof, proven: Proven
+) -> Iterator[Finding]:
+    """What the article's seal says against an item."""
+    key = (item.article, item.id)
+    held = proven.sealed.get(key)
+    if isinstance(held, str):
+        yield _mismatch(library, item, held)
+    elif held is None and proof.means is Means.NONE:
+        yield _unproven(item, required=library.settings.require_proof)
+    elif held is None and item.article in library.seals:
+        # the text is here and proves it: others have only the seal
+        yield _unproven(item, required=library.settings.require_proof)
+    elif held is not None and proof.means is Means.SEAL and item.select:
+        yield from _flags(item, item.select, held.anchor)
+    elif held is not None and key in proven.anchors and held.anchor != _bare(proven.anchors[key]):
+        yield Finding(
+            code="text-and-seal-disagree",
+            at=item.at,
+            key=True,
+            message=f"of '{item.id}' the text of '{item.article}' that is here says other than its"
+            " seal",
+            hint=f"look which text is right; onrecord seal {item.article} --renew seals this one",
+        )
+
+
+def _bare(found: Anchor) -> Anchor:
+    """An anchor without what only helps an editor."""
+    return replace(found, explanation=None)
+
+
+def _mismatch(library: Library, item: WordedItem, why: str) -> Finding:
+    return Finding(
+        code="seal-mismatch",
+        at=item.at,
+        key=True,
+        message=f"the seal of '{item.article}' does not prove '{item.id}': {why}",
+        hint=f"whoever has the text runs onrecord seal {item.article}",
+        related=((library.seals[item.article].at / "proofs" / item.id, "the proof"),),
+    )
 
 
 def anchor_findings(
@@ -94,34 +136,48 @@ def anchor_findings(
     if not found.verdict.proven:
         yield _failure(item, select, found, proven, at)
         return
+    yield from _flags(item, select, found, private=item.article in proven.withheld)
+
+
+def _flags(
+    item: WordedItem, select: Selector, found: Anchor, *, private: bool = False
+) -> Iterator[Finding]:
     for flag in found.flags:
         if flag in select.ack or (flag is Flag.ATTRIBUTION_GAP and len(select.parts) > 1):
             continue
-        yield _flagged(item, flag, found, at)
+        yield _flagged(item, flag, found, private=private)
 
 
-def _unproven(item: WordedItem) -> Finding:
+def _unproven(item: WordedItem, *, required: bool) -> Finding:
+    if required:
+        return Finding(
+            code="proof-required",
+            at=item.at,
+            key=True,
+            message=f"the site requires proof, and there is none of '{item.id}'",
+            hint=f"whoever has the text runs onrecord seal {item.article}",
+        )
     return Finding(
         code="not-yet-proven",
         at=item.at,
         key=True,
-        message=f"the words of '{item.id}' are not yet proven: the article's text is not here",
+        message=f"the words of '{item.id}' are not yet proven",
     )
 
 
-def _flagged(item: WordedItem, flag: Flag, found: Anchor, at: Place) -> Finding:
+def _flagged(item: WordedItem, flag: Flag, found: Anchor, *, private: bool) -> Finding:
     hint = _FLAG_HINT[flag]
-    if flag is Flag.ATTRIBUTION_GAP and found.explanation and found.explanation.parts:
-        hint = "write the parts as a list: " + "; ".join(
-            f"- {part}" for part in found.explanation.parts
-        )
+    parts = found.explanation.parts if found.explanation else ()
+    if flag is Flag.ATTRIBUTION_GAP and parts and not private:
+        hint = "write the parts as a list: " + "; ".join(f"- {part}" for part in parts)
     error = flag in ERROR_FLAGS and isinstance(item, Quote)
     return Finding(
         code=flag,
-        at=at,
+        at=item.at / "text",
         severity=Severity.ERROR if error else Severity.WARNING,
         message=f"'{item.id}': {_FLAG_SAYS[flag]}",
         hint=f"{hint}; if it is right so, write `ack: [{flag}]`",
+        detail=tuple(f"- {part}" for part in parts) if flag is Flag.ATTRIBUTION_GAP else (),
     )
 
 
@@ -130,12 +186,17 @@ def _failure(
 ) -> Finding:
     code = _VERDICT_CODE[found.verdict]
     message, hint = _said(item, select, found, proven)
+    detail = list(_detail(found.explanation))
+    if item.article in proven.withheld and found.explanation and hint:
+        # words of a withheld text are for the terminal alone
+        detail.append(hint)
+        hint = "the terminal shows the words"
     return Finding(
         code=code,
         at=at,
         message=f"{message} [{found.reason}]" if found.reason else message,
         hint=hint,
-        detail=tuple(_detail(found.explanation)),
+        detail=tuple(detail),
     )
 
 

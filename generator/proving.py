@@ -1,20 +1,26 @@
 """Floor 4, whether the words of every item stand in its article.
 
-An article shown in full is checked against its own text, by the rule of `generator.anchoring`.
-Of one whose text is not here nothing is proven: its items say so, on every page, and `check`
-notes it. What is wrong is told by `generator.proof_findings`.
+An article shown in full is checked against its own text, by the rule of `generator.anchoring`; one
+that is withheld against its seal, or against its text where somebody has it. What neither proves
+is not yet proven: its items say so, on every page. What is wrong is told by
+`generator.proof_findings`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from generator.anchoring import Anchor, Flag, FoldedText, Kind, anchor, prepare
 from generator.anchoring.fragments import text_directive
+from generator.anchoring.revealed import Asked
+from generator.anchoring.seal_form import from_mapping, seal_from_mapping
+from generator.anchoring.seals import Mismatch, Verified, sealed_stream, verify
 from generator.library import HEADLINE, Fault, Library
 from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
+from generator.text_stream import TextStream
 
 UNPROVEN = "unproven"
 """What pages call an item without a proof."""
@@ -47,6 +53,8 @@ class Proof:
     """¶ of the first part."""
     form: str | None = None
     """direct or partial, for a quote."""
+    observed: tuple[Flag, ...] = ()
+    """Those of its flags that hang on hidden words: decided when the text was sealed."""
     directive: str | None = None
     """`:~:text=…`, which opens the passage on the outlet's own page, where its address is known."""
 
@@ -85,32 +93,96 @@ class Proven:
     """The anchors of those that were checked against a text, with their explanations."""
     texts: Mapping[str, FoldedText]
     """The texts they were checked against, by article."""
+    withheld: frozenset[str] = frozenset()
+    """Those of them that are not in the repository."""
+    sealed: Mapping[tuple[str, str], Verified | str] = field(default_factory=dict)
+    """What the seals say of the items they hold a proof for; a text where it does not match."""
 
 
-def prove(library: Library) -> Proven:
-    """Check the words of every item."""
-    texts = {
+def prove(library: Library, withheld: Mapping[str, str] = MappingProxyType({})) -> Proven:
+    """Check the words of every item; `withheld` are texts that are here and not published."""
+    here = {
+        name: prepare(sealed_stream(text, library.language(article)))
+        for name, text in withheld.items()
+        if (article := library.articles.get(name)) and not article.body
+    }
+    texts = here | {
         article.id: prepare(article.body.stream)
         for article in library.articles.values()
         if article.body
     }
     proofs: dict[tuple[str, str], Proof] = {}
     anchors: dict[tuple[str, str], Anchor] = {}
+    sealed: dict[tuple[str, str], Verified | str] = {}
     for article in library.articles.values():
         proofs[article.id, HEADLINE] = Proof(means=Means.TEXT, verdict="verbatim")
     for item in library.worded():
         if item.select is None:
             continue
         key = (item.article, item.id)
+        held = _sealed(library, item, item.select)
+        if held is not None:
+            sealed[key] = held
         text = texts.get(item.article)
-        if text is None:
-            proofs[key] = Proof(
-                means=Means.NONE, verdict=None, acknowledged=frozenset(item.select.ack)
-            )
-            continue
-        anchors[key] = found = anchor_item(library, item, item.select, text)
-        proofs[key] = _proof(library, text, found, item)
-    return Proven(proofs=proofs, anchors=anchors, texts=texts)
+        if text is not None:
+            anchors[key] = found = anchor_item(library, item, item.select, text)
+            proofs[key] = _by_text(library, text, found, item)
+        elif isinstance(held, Verified):
+            proofs[key] = _by_seal(library, held, item)
+        else:
+            ack = frozenset(item.select.ack)
+            proofs[key] = Proof(means=Means.NONE, verdict=None, acknowledged=ack)
+    return Proven(
+        proofs=proofs, anchors=anchors, texts=texts, withheld=frozenset(here), sealed=sealed
+    )
+
+
+def _sealed(library: Library, item: WordedItem, select: Selector) -> Verified | str | None:
+    """What the article's seal says of an item; None where it holds no proof of it."""
+    record = library.seals.get(item.article)
+    article = library.articles.get(item.article)
+    if record is None or article is None or item.id not in record.proofs:
+        return None
+    try:
+        seal = seal_from_mapping(
+            {
+                "article": record.article,
+                "fold": record.fold,
+                "tokens": record.tokens,
+                "root": record.root,
+                "crown": record.crown,
+            }
+        )
+        proof = from_mapping(record.proofs[item.id], select.parts)
+    except ValueError as error:
+        return str(error)
+    question = asked(item, select, library.language(article))
+    found = verify(seal, proof, question, article=item.article)
+    return found if isinstance(found, Verified) else _MISMATCH[found]
+
+
+_MISMATCH = {
+    Mismatch.ARTICLE: "the seal is of another article",
+    Mismatch.FOLD: "the text was sealed under another version of the fold",
+    Mismatch.SEAL: "the seal's root is not that of its own fields",
+    Mismatch.ASKED: "the item has been changed since it was proven",
+    Mismatch.MALFORMED: "the proof is none that could have been made",
+    Mismatch.TREE: "the words, where the proof says they stand, are not those of the sealed text",
+    Mismatch.WORDS: "the words that the proof opens are not the item's",
+}
+
+
+def asked(item: WordedItem, select: Selector, lang: str) -> Asked:
+    """What an item asks of a sealed text."""
+    return Asked(
+        parts=select.parts,
+        kind=item_kind(item),
+        prefix=select.prefix,
+        suffix=select.suffix,
+        occurrence=select.occurrence,
+        speaker=item.speaker or "",
+        lang=lang,
+    )
 
 
 def item_kind(item: WordedItem) -> Kind:
@@ -142,10 +214,26 @@ def speaker_names(library: Library, party_id: str) -> tuple[str, ...]:
     return (party.name,)
 
 
-def _proof(library: Library, text: FoldedText, found: Anchor, item: WordedItem) -> Proof:
+def _by_text(library: Library, text: FoldedText, found: Anchor, item: WordedItem) -> Proof:
     linked = found.verdict.proven and library.articles[item.article].url is not None
+    return replace(
+        _proof(Means.TEXT, found, item),
+        directive=text_directive(text, found.spans) if linked else None,
+    )
+
+
+def _by_seal(library: Library, held: Verified, item: WordedItem) -> Proof:
+    linked = library.articles[item.article].url is not None
+    return replace(
+        _proof(Means.SEAL, held.anchor, item),
+        observed=held.observed,
+        directive=sealed_directive(held.anchor.slices) if linked else None,
+    )
+
+
+def _proof(means: Means, found: Anchor, item: WordedItem) -> Proof:
     return Proof(
-        means=Means.TEXT,
+        means=means,
         verdict=found.verdict,
         reason=found.reason,
         flags=found.flags,
@@ -154,5 +242,15 @@ def _proof(library: Library, text: FoldedText, found: Anchor, item: WordedItem) 
         slices=found.slices,
         paragraph=found.paragraph,
         form=found.form,
-        directive=text_directive(text, found.spans) if linked else None,
     )
+
+
+def sealed_directive(slices: tuple[str, ...]) -> str | None:
+    """The text directive of words whose surroundings are hidden: the words alone, no context."""
+    stream = TextStream.plain("\n".join(slice_.replace(" ¶ ", "\n") for slice_ in slices), "")
+    offsets: list[tuple[int, int]] = []
+    at = 0
+    for slice_ in slices:
+        offsets.append((at, at + len(slice_.replace(" ¶ ", "\n"))))
+        at = offsets[-1][1] + 1
+    return text_directive(prepare(stream), offsets)

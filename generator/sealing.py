@@ -14,20 +14,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.anchoring import FOLD_VERSION, prepare
-from generator.anchoring.seals import Committed, commit, prove, to_mapping
+from generator.anchoring.seal_form import seal_to_mapping, to_mapping
+from generator.anchoring.opening import prove
+from generator.anchoring.seals import KEY_BYTES, Committed, commit, sealed_stream
 from generator.diagnostics import WorldError
 from generator.library import Fault, Library
 from generator.model import Article, SealRecord, WordedItem
 from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
-from generator.proving import Proven, anchor_item, item_kind
+from generator.proving import Proven, anchor_item, asked
 from generator.reporting import visible
 from generator.text_stream import TextStream
 from generator.tree import CONTENT
-from generator.withheld import TEXTS, key_path, read_text, stream, text_path
+from generator.withheld import TEXTS, key_path, read_text, text_path
 from generator.yaml_nodes import dump
-
-KEY_BYTES = 32
 
 _HEAD = """\
 # Made by `onrecord seal` and checked by everybody: not to be edited. What it proves, and what it
@@ -58,10 +58,13 @@ def seal(project: Path, article_id: str, *, text: Path | None, renew: bool) -> S
         raise WorldError(f"{article.message}{hint}")
     if article.body:
         raise WorldError(f"'{article_id}' is shown in full: everybody can check it, without a seal")
-    sealed = stream(_text(project, article_id, text), library.language(article))
+    sealed = sealed_stream(_text(project, article_id, text), library.language(article))
     before = library.seals.get(article_id)
     key, fresh = _key(project, article_id, before, renew=renew)
-    committed = commit(sealed, key=key, article=article_id)
+    try:
+        committed = commit(sealed, key=key, article=article_id)
+    except ValueError as error:
+        raise WorldError(f"{TEXTS}/{article_id}.txt cannot be sealed: {error}") from None
     lines = list(_compared(library, article, before, committed, renew=renew))
     proofs, failures = _proofs(library, article_id, committed, sealed)
     if fresh:
@@ -70,7 +73,7 @@ def seal(project: Path, article_id: str, *, text: Path | None, renew: bool) -> S
     _write(path, _HEAD + dump(_stored(article, committed, proofs)), mode=0o644)
     lines += failures
     lines.append(
-        f"sealed {article_id}: {committed.tokens} tokens, {len(proofs)} items proven"
+        f"sealed {article_id}: {committed.seal.tokens} tokens, {len(proofs)} items proven"
         + (f", {_failed(library, article_id, proofs)} not" if failures else "")
     )
     lines.append(f"  commit {path.relative_to(project)}; keep {TEXTS}/ where it is, out of git")
@@ -130,16 +133,16 @@ def _compared(
     if before is None:
         return
     if not renew:
-        if before.root != committed.root:
+        if before.root != seal_to_mapping(committed.seal)["root"]:
             raise WorldError(
                 f"this is not the text that was sealed ({before.tokens} tokens, now"
-                f" {committed.tokens}), or not its key. --renew seals it anew: all"
+                f" {committed.seal.tokens}), or not its key. --renew seals it anew: all"
                 f" {len(before.proofs)} proofs are made again, and a reader who kept the old root"
                 " will see that it changed"
             )
         return
     yield (
-        f"renewed: {before.tokens} tokens before, {committed.tokens} now;"
+        f"renewed: {before.tokens} tokens before, {committed.seal.tokens} now;"
         f" fold {before.fold} before, {FOLD_VERSION} now"
     )
     known = {item.id for item in library.items(article.id)}
@@ -162,7 +165,7 @@ def _proofs(
             continue
         found = anchor_item(library, item, item.select, text)
         if found.verdict.proven:
-            made = prove(committed, text, found, item.select, kind=item_kind(item))
+            made = prove(committed, asked(item, item.select, sealed.lang), found)
             proofs[item.id] = to_mapping(made, item.select.parts)
             continue
         for finding in anchor_findings(item, item.select, found, proven):
@@ -186,10 +189,7 @@ def _stored(article: Article, committed: Committed, proofs: dict[str, object]) -
     places = {"archive": article.archive} if article.archive else {}
     return {
         "seal": "1",
-        "article": article.id,
-        "fold": str(FOLD_VERSION),
-        "tokens": str(committed.tokens),
-        "root": committed.root,
+        **{key: str(value) for key, value in seal_to_mapping(committed.seal).items()},
         **dates,
         **places,
         "proofs": proofs,

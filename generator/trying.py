@@ -14,6 +14,7 @@ from typing import cast
 
 from generator.anchoring import Anchor, FoldedText, prepare
 from generator.anchoring import anchor as look_for
+from generator.anchoring.seals import sealed_stream
 from generator.diagnostics import WorldError
 from generator.library import Fault
 from generator.model import Place, Quote, Selector
@@ -23,7 +24,7 @@ from generator.proving import Proven
 from generator.reporting import json_line, visible
 from generator.text_stream import TextStream
 from generator.verifying import anchor_row
-from generator.withheld import TEXTS, read_text, stream, text_path
+from generator.withheld import TEXTS, read_text, text_path
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -146,7 +147,7 @@ def _text(project: Path, article_id: str) -> FoldedText:
             f"the text of '{article_id}' is not here: it is {article.rights}, and there is no"
             f" {TEXTS}/{article_id}.txt"
         )
-    return prepare(stream(read_text(path), library.language(article)))
+    return prepare(sealed_stream(read_text(path), library.language(article)))
 
 
 def _headline(found: Anchor) -> str:

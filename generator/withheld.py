@@ -6,11 +6,9 @@ where it is; `build` and `preview` never do, so that an editor's pages equal eve
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from generator.diagnostics import WorldError
-from generator.text_stream import TextStream
 
 TEXTS = "texts"
 """The folder below the project's root."""
@@ -41,12 +39,6 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WorldError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from None
-
-
-def stream(text: str, lang: str) -> TextStream:
-    """The text as it is sealed and checked: Unicode composed, one paragraph a line."""
-    text = text.replace("\r\n", "\n")
-    return TextStream.plain(unicodedata.normalize("NFC", text), lang)
 
 
 def local_texts(project: Path) -> dict[str, str]:

@@ -397,7 +397,10 @@ class _Texts(yaml.SafeDumper):
     }
 
 
+_Texts.add_representer(int, lambda dumper, value: dumper.represent_str(str(value)))
+
+
 def dump(value: object) -> str:
-    """Mappings, lists and texts as YAML that `parse` reads back; keys in their own order."""
+    """Mappings, lists, texts and whole numbers as YAML that `parse` reads back, keys in order."""
     text: str = yaml.dump(value, Dumper=_Texts, allow_unicode=True, sort_keys=False, width=1 << 20)
     return text

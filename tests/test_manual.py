@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,14 +28,20 @@ def over_base(example: str) -> Tree:
 def raised(laid: Tree, folder: Path, rule: Rule | None) -> list[Diagnostic]:
     """All findings; on disk where the example needs one."""
     files = {path: data for path, data in laid.files.items() if data is not None}
-    if rule is None or (rule.code != "template-fault" and not laid.links):
-        return check(MemoryTree(files), NOW, folder_name="example").diagnostics
+    tracked = rule is not None and rule.code.endswith("-tracked")
+    if rule is None or (rule.code != "template-fault" and not laid.links and not tracked):
+        texts = {Path(path).stem: data.decode() for path, data in files.items() if "texts/" in path}
+        tree = MemoryTree(files)
+        return check(tree, NOW, folder_name="example", withheld=texts).diagnostics
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     for path in laid.links:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).symlink_to(folder / "elsewhere")
+    if tracked:
+        subprocess.run(["git", "init", "-q", str(folder)], check=True)
+        subprocess.run(["git", "-C", str(folder), "add", "-A"], check=True)
     return build(folder, folder / "site", NOW).diagnostics
 
 

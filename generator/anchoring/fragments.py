@@ -5,15 +5,19 @@ own words, never from an editor's. Browsers compare words without case, accents 
 typography, but only whole words, a term only within one block, and a prefix or suffix only where
 nothing but spaces stands between it and the term. So terms are widened to whole tokens, what lies
 across a border or is long is given by its first and last words, and context takes in the
-quotation marks beside the term. That a term is the only one of its kind is known of our copy of
-the text, not of the outlet's page with its menus.
+quotation marks beside the term. Where a block's own words do not tell which place is meant, words
+of the blocks beside it are the context. That a term is the only one of its kind is known of our
+copy of the text, not of the outlet's page with its menus.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.anchoring.article import FoldedText, Span
@@ -22,31 +26,53 @@ from generator.anchoring.weaker import browser_fold
 
 _MAX_TERM = 300
 """Characters of a term that is given whole."""
-_ENDS = 5
-"""Words at either end of a passage that is given by its ends."""
+_ENDS = (5, 10, 20, 40)
+"""Words at either end of a passage that is given by its ends, tried in turn."""
 _FEW = 3
-"""Words up to which a term always gets context."""
-_CONTEXT = (2, 4, 8)
+"""Words up to which a term always gets context, if its block has any."""
+_CONTEXT = (2, 4, 8, 16)
 """Words of context, tried in turn."""
 
-_PARTING = r"\s。，、！？；：「」『』（）《》…—–“”„«»‹›\"()\[\],;:!?،؛؟।"
-_TOKEN = re.compile(rf"[^{_PARTING}.]+(?:(?:\.+|(?<=\d)[,:](?=\d))[^{_PARTING}.]+)*")
+_SPACES = r"\t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u205f\u3000 "
+_PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—–“”„«»‹›\"()\[\],;:!?،؛؟।."
+# What parts no word where letters or digits stand on either side, and NNBSP, which by
+# https://www.unicode.org/reports/tr29/ belongs to the words beside it: browsers find no word that
+# ends just before one, so the sign beyond is taken in.
+_JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
+_TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
 _UNPUBLISHED = str.maketrans(dict.fromkeys(BIDI_CONTROLS))
-_BREAK = re.compile("[\n\u2029]")
+_LINE = re.compile("[^\n\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _Line:
     """The text a term may not leave: a block, or a line of one."""
 
+    number: int
     start: int
     end: int
     tokens: list[Span]
+    """The words a term may begin and end with."""
 
 
-def text_directive(article: FoldedText, spans: Sequence[Span]) -> str:
-    """`:~:text=…` for a passage in one or more parts, to be put behind a URL and its `#`."""
-    return ":~:" + "&".join(f"text={_term(article, *span)}" for span in spans)
+class _Term(NamedTuple):
+    """A term with the context that tells its place: prefix, term and suffix follow each other."""
+
+    first: int
+    start: int
+    end: int
+    last: int
+
+
+def text_directive(article: FoldedText, spans: Sequence[Span]) -> str | None:
+    """`:~:text=…` for a passage in one or more parts, to be put behind a URL and its `#`.
+
+    A part that no words of its surroundings tell from another place is left out; None where no
+    part remains.
+    """
+    page = _Page(article)
+    terms = [term for start, end in spans if (term := page.term(start, end))]
+    return ":~:" + "&".join(f"text={term}" for term in terms) if terms else None
 
 
 def with_directive(url: str, directive: str) -> str:
@@ -54,74 +80,146 @@ def with_directive(url: str, directive: str) -> str:
     return f"{url}{'' if '#' in url else '#'}{directive}"
 
 
-def _term(article: FoldedText, start: int, end: int) -> str:
-    first, last = _block(article, start), _block(article, end - 1)
-    start, end = _whole_tokens(first, start)[0], _whole_tokens(last, end)[1]
-    text = article.stream.text
-    if first.start == last.start and end - start <= _MAX_TERM:
-        few = len(_TOKEN.findall(text, start, end)) <= _FEW
-        prefix, suffix = _context(article, first, start, end, always=few)
-        return prefix + _encoded(text[start:end]) + suffix
-    start_end = _nth_end(first, start, min(end, first.end))
-    end_start = _nth_start(last, max(start_end, last.start), end)
-    prefix, _ = _context(article, first, start, start_end, always=False)
-    return f"{prefix}{_encoded(text[start:start_end])},{_encoded(text[end_start:end])}"
+class _Page:
+    """An article as a browser searches it: line by line."""
+
+    def __init__(self, article: FoldedText) -> None:
+        self._text = text = article.stream.text
+        self._read = article.as_browsers_read
+        self._lines = [m.span() for m in _LINE.finditer(text) if m[0].strip()]
+
+    def term(self, start: int, end: int) -> str | None:
+        """The encoded term of one part; None where no words tell it from another place."""
+        numbers = [n for n in self._numbers(start, end) if self._tokens(n, start, end)]
+        if not numbers:
+            return None
+        first, last = self._line(numbers[0]), self._line(numbers[-1])
+        start = _whole_tokens(first, max(start, first.start))[0]
+        end = _whole_tokens(last, min(end, last.end))[1]
+        head, tail = _within(first, start, end), _within(last, start, end)
+        if first.number == last.number:
+            if end - start <= _MAX_TERM or len(head) == 1:
+                term = self._only(self._whole(first, start, end, few=len(head) <= _FEW))
+                return self._encoded(term) if term else None
+            middle = len(head) // 2
+            head, tail = head[:middle], tail[middle:]
+        begin = self._only(self._beginnings(first, start, head))
+        return (
+            f"{self._encoded(begin)},{self._ending(last, begin.end, end, tail)}" if begin else None
+        )
+
+    # -- lines -----------------------------------------------------------------------------------
+
+    def _line(self, number: int) -> _Line:
+        """A line by its number; an empty one before the first and after the last."""
+        if not 0 <= number < len(self._lines):
+            return _Line(number, 0, 0, [])
+        return _Line(number, *self._lines[number], self._tokens(number, 0, len(self._text)))
+
+    def _numbers(self, start: int, end: int) -> range:
+        """The lines that a span touches."""
+        first = bisect_right(self._lines, start, key=itemgetter(1))
+        return range(first, bisect_left(self._lines, end, lo=first, key=itemgetter(0)))
+
+    def _tokens(self, number: int, start: int, end: int) -> list[Span]:
+        first, last = self._lines[number]
+        return [m.span() for m in _TOKEN.finditer(self._text, max(first, start), min(last, end))]
+
+    # -- ways to tell a place --------------------------------------------------------------------
+
+    def _whole(self, line: _Line, start: int, end: int, *, few: bool) -> Iterator[_Term]:
+        """A term given whole: first those that need least of what is around it."""
+        if not few:
+            yield _Term(start, start, end, end)
+        for count in _CONTEXT:
+            yield _Term(_back(line, count, start), start, end, _forth(line, count, end))
+        before, after = self._line(line.number - 1), self._line(line.number + 1)
+        beside = [
+            term
+            for count in _CONTEXT
+            for term in (
+                _Term(_back(before, count, line.start), line.start, end, end),
+                _Term(start, start, line.end, _forth(after, count, line.end)),
+            )
+        ]
+        for count in _CONTEXT:
+            first, last = _back(before, count, line.start), _forth(after, count, line.end)
+            beside.append(_Term(first, line.start, line.end, last))
+        yield from sorted(
+            (term for term in beside if term.end - term.start <= _MAX_TERM),
+            key=lambda term: term.end - term.start,
+        )
+
+    def _beginnings(self, line: _Line, start: int, head: Sequence[Span]) -> Iterator[_Term]:
+        """The first words of a passage that is given by its ends."""
+        for words in _ENDS:
+            end = head[:words][-1][1]
+            yield _Term(start, start, end, end)
+            for count in _CONTEXT:
+                yield _Term(_back(line, count, start), start, end, end)
+        before = self._line(line.number - 1)
+        for count in _CONTEXT:
+            yield _Term(_back(before, count, line.start), line.start, end, end)
+
+    def _ending(self, line: _Line, begun: int, end: int, tail: Sequence[Span]) -> str:
+        """The last words, encoded: those which stand nowhere between the first and themselves."""
+        terms = [_Term(at, at, end, end) for words in _ENDS for at in [tail[-words:][0][0]]]
+        after = self._line(line.number + 1)
+        for count in _CONTEXT:
+            terms.append(terms[0]._replace(last=_forth(line, count, end)))
+        for count in _CONTEXT:
+            last = _forth(after, count, line.end)
+            terms.append(_Term(terms[0].first, terms[0].start, line.end, last))
+        for term in terms:
+            between = browser_fold(self._text[begun : term.last])
+            if _is_once(between, browser_fold(self._text[term.first : term.last])):
+                return self._encoded(term)
+        return self._encoded(terms[0])
+
+    def _only(self, terms: Iterable[_Term]) -> _Term | None:
+        """The first that stands, with its context, in one place."""
+        for term in terms:
+            if _is_once(self._read, browser_fold(self._text[term.first : term.last])):
+                return term
+        return None
+
+    def _encoded(self, term: _Term) -> str:
+        first, start, end, last = term
+        prefix, suffix = self._text[first:start].strip(), self._text[end:last].strip()
+        return (
+            (f"{_encoded(prefix)}-," if prefix else "")
+            + _encoded(self._text[start:end])
+            + (f",-{_encoded(suffix)}" if suffix else "")
+        )
 
 
-def _block(article: FoldedText, offset: int) -> _Block:
-    text = article.stream.text
-    block = article.block(offset)
-    lower, upper = (block.start, block.end) if block else (0, len(text))
-    breaks = [m.start() for m in _BREAK.finditer(text, lower, upper)]
-    start = max([lower, *(at + 1 for at in breaks if at < offset)])
-    end = min([upper, *(at for at in breaks if at >= offset)])
-    return _Block(start, end, [m.span() for m in _TOKEN.finditer(text, start, end)])
-
-
-def _whole_tokens(block: _Block, offset: int) -> Span:
+def _whole_tokens(line: _Line, offset: int) -> Span:
     """The token around an offset, or the offset itself where none is cut there."""
-    for start, end in block.tokens:
+    for start, end in line.tokens:
         if start < offset < end:
             return start, end
     return offset, offset
 
 
-def _nth_end(block: _Block, start: int, end: int) -> int:
-    ends = [b for a, b in block.tokens if start <= a and b <= end]
-    return ends[min(_ENDS, len(ends)) - 1] if ends else end
+def _within(line: _Line, start: int, end: int) -> list[Span]:
+    return [token for token in line.tokens if start <= token[0] and token[1] <= end]
 
 
-def _nth_start(block: _Block, start: int, end: int) -> int:
-    starts = [a for a, b in block.tokens if start <= a and b <= end]
-    return starts[-min(_ENDS, len(starts))] if starts else start
+def _back(line: _Line, count: int, at: int) -> int:
+    """Where so many tokens of a line before an offset begin; the offset if there are none."""
+    starts = [start for start, end in line.tokens if end <= at]
+    return starts[-count:][0] if starts else at
 
 
-def _context(
-    article: FoldedText, block: _Block, start: int, end: int, *, always: bool
-) -> tuple[str, str]:
-    """The encoded prefix and suffix that a term needs to be the only one."""
-    text = article.stream.text
-    if not always and _is_unique(article, text[start:end]):
-        return "", ""
-    before = [a for a, b in block.tokens if b <= start]
-    after = [b for a, b in block.tokens if a >= end]
-    first, last = start, end
-    for count in _CONTEXT:
-        first = before[-min(count, len(before))] if before else start
-        last = after[min(count, len(after)) - 1] if after else end
-        if _is_unique(article, text[first:last]):
-            break
-    prefix, suffix = text[first:start].strip(), text[end:last].strip()
-    return (
-        f"{_encoded(prefix)}-," if prefix else "",
-        f",-{_encoded(suffix)}" if suffix else "",
-    )
+def _forth(line: _Line, count: int, at: int) -> int:
+    """Where so many tokens of a line after an offset end; the offset if there are none."""
+    ends = [end for start, end in line.tokens if start >= at]
+    return ends[:count][-1] if ends else at
 
 
-def _is_unique(article: FoldedText, words: str) -> bool:
-    text, folded = article.as_browsers_read, browser_fold(words)
-    first = text.find(folded)
-    return first >= 0 and text.find(folded, first + 1) < 0
+def _is_once(text: str, words: str) -> bool:
+    first = text.find(words)
+    return first >= 0 and text.find(words, first + 1) < 0
 
 
 def _encoded(text: str) -> str:

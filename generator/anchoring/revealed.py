@@ -34,6 +34,8 @@ _WORDLESS = "*"
 _MAX_WORDS = 130
 """Of longer gaps no more is filled: they are past every limit."""
 _MAX_BORDERS = 4
+_ALNUM = r"[^\W_]+(?:['’-][^\W_]+)*"
+_PLAIN = re.compile(rf"((?!\d){_ALNUM}(?:[,;]? {_ALNUM})*)([.,]?)")
 _COUNTED = frozenset(BlockKind) - {BlockKind.HEADING, BlockKind.CODE}
 
 
@@ -154,15 +156,25 @@ def glance(shown: Sequence[Shown], asked: Asked) -> Anchor | None:
     """
     if len(shown) != 1 or len(asked.parts) != 1 or shown[0].run.kind != BlockKind.PARA:
         return None
-    run, (part,) = shown[0].run, asked.parts
-    match = _PLAIN.fullmatch(part)
-    if match is None:
+    run, quote = shown[0].run, asked.kind is Kind.QUOTE
+    match = _PLAIN.fullmatch(asked.parts[0])
+    worded = [token for token in shown[0].tokens if token.weight]
+    if match is None or not worded:
         return None
     words, stop = match.groups()
-    at = 0 if asked.kind is Kind.PASSAGE else 1
-    while asked.kind is Kind.PASSAGE and at < len(shown[0].tokens) and not shown[0].tokens[at].weight:
-        at += 1
-    ...
+    first, last = worded[0].start, worded[-1].end
+    before, after = run.text[: first - run.start], run.text[last - run.start :]
+    if len(words) < 2 or before + words + after != run.text:
+        return None
+    if (quote and before != "“") or (stop and after not in (stop, f"{stop}”")):
+        return None
+    return Anchor(
+        verdict=Verdict.VERBATIM,
+        spans=((first, last),),
+        slices=(words,),
+        paragraph=run.block + 1,
+        form=Form.DIRECT if quote else None,
+    )
 
 
 def read(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anchor | None:
@@ -179,7 +191,7 @@ def read(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anch
     )
     if not found.verdict.proven:
         return None
-    spans = _true_spans(shown, starts, found.spans)
+    spans = _true_spans(shown, stream.text, starts, found.spans)
     if spans is None:
         return None
     flags = set(found.flags) - OBSERVED
@@ -201,16 +213,18 @@ def _all_marks_shown(shown: Sequence[Shown]) -> bool:
 
 
 def _true_spans(
-    shown: Sequence[Shown], starts: Sequence[int], spans: Sequence[Span]
+    shown: Sequence[Shown], text: str, starts: Sequence[int], spans: Sequence[Span]
 ) -> tuple[Span, ...] | None:
     """The offsets in the sealed text; None if a span takes in anything that is not shown."""
     found = []
     for start, end in spans:
-        first = _run_at(shown, starts, start)
-        last = _run_at(shown, starts, end - 1)
-        if first is None or last is None:
+        first = bisect_right(starts, start, key=lambda at: at - len(_space_before(text, at))) - 1
+        last = bisect_right(starts, end - 1) - 1
+        if first < 0 or end > starts[last] + len(shown[last].run.text):
             return None
-        for before, after in zip(shown[first:last], shown[first + 1 : last + 1], strict=True):
+        if start >= starts[first] + len(shown[first].run.text):
+            return None
+        for before, after in pairwise(shown[first : last + 1]):
             if before.end_index != after.run.index:
                 return None
         found.append(
@@ -220,13 +234,6 @@ def _true_spans(
             )
         )
     return tuple(found)
-
-
-def _run_at(shown: Sequence[Shown], starts: Sequence[int], offset: int) -> int | None:
-    for number, (start, one) in enumerate(zip(starts, shown, strict=True)):
-        if start <= offset < start + len(one.run.text):
-            return number
-    return None
 
 
 class _Builder:

@@ -23,9 +23,10 @@ def _rules() -> tuple[Rule, ...]:
     from generator.manual.links import LINKS
     from generator.manual.proof import PROOF
     from generator.manual.prose import PROSE
+    from generator.manual.seals import SEALS
     from generator.manual.shapes import SHAPES
 
-    return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL, *PROOF)
+    return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL, *PROOF, *SEALS)
 
 
 RULES: tuple[Rule, ...] = _rules()

@@ -16,6 +16,7 @@ def seal(file: Record, shape: SealShape) -> SealRecord:
         fold=shape.fold,
         tokens=shape.tokens,
         root=shape.root,
+        crown=shape.crown,
         retrieved=shape.retrieved,
         archive=shape.archive,
         proofs=dict(shape.proofs or {}),

@@ -378,6 +378,7 @@ class SealShape(Shape):
     fold: Count
     tokens: Count
     root: Name
+    crown: Name
     retrieved: Date | None = None
     archive: Url | None = None
     proofs: dict[Id, Stored] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator import urls
+from generator.claims import first_version
 from generator.dating import role_on
 from generator.markup import without_bidi
 from generator.model import Actor, ActorKind, Quote, Role, Stance, Story, WordedItem
@@ -55,6 +56,8 @@ class Carrier:
     direct: int
     partial: int
     indirect: int
+    unknown: int = 0
+    """Quotes of which the form is not known yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +198,10 @@ def list_view(on: On) -> ActorsView:
                     href=on.href(urls.actor(actor.id)),
                     kind=actor.kind,
                     role=role.title if role else None,
-                    quotes=sum(isinstance(i, Quote) for i in said.get(actor.id, ())),
+                    quotes=sum(
+                        isinstance(i, Quote) and not library.articles[i.article].withdrawn
+                        for i in said.get(actor.id, ())
+                    ),
                     stances=len(held.get(actor.id, ())),
                 )
             )

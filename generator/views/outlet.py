@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.library import Library
-from generator.model import ActorKind, Article, Outlet, Passage, Quote, WordedItem
+from generator.model import ActorKind, Annotations, Article, Outlet, Passage, Quote, WordedItem
 from generator.views.making import On, host
 from generator.views.parts import ArticleCard, Frame, ItemView, Link
 

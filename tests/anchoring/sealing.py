@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.anchoring import Anchor, FoldedText, Kind, Verdict, anchor, prepare
+from generator.anchoring.opening import prove
 from generator.anchoring.revealed import Asked
 from generator.anchoring.seal_form import from_mapping, to_mapping
 from generator.anchoring.seals import (
@@ -24,7 +25,6 @@ from generator.anchoring.seals import (
     Seal,
     Verified,
     commit,
-    prove,
     sealed_stream,
     verify,
 )

@@ -184,6 +184,7 @@ def window(chromium: Path, address: str) -> Iterator[Window]:
 
 _WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"\d+|\S")
+_LINE = re.compile(r"[^\n\u2029]*")
 _WHOLE = re.compile(r"[^\s。，、！？；：「」（）“”—–…]*")
 
 
@@ -197,8 +198,8 @@ def passages(paper: Paper) -> list[tuple[Span, ...]]:
     twins = [n for n, (a, b) in enumerate(pairwise(blocks)) if _begin_alike(paper.text, a, b)]
     found += [((blocks[n + 1][0], blocks[n + 3][1]),) for n in twins[:1]]
     while len(set(found)) < MOST:
-        first = rng.randrange(1, len(blocks))
-        last = min(len(blocks) - 1, first + rng.randint(1, 2))
+        first = rng.randrange(1, len(blocks) - 2)
+        last = first + rng.randint(1, 2)
         start, end = _stretch(paper, blocks[first], rng, rng.choice([1, 2, 3, 3, 7, 12]))
         match rng.randrange(6):
             case 0:
@@ -256,13 +257,24 @@ def _all(numbers: Sequence[int], spans: Iterable[Span]) -> list[int]:
 
 
 def _widened(paper: Paper, span: Span) -> Span:
-    """A span with the rest of the words in which it begins and ends."""
+    """A span with the rest of the words in which it begins and ends.
+
+    In a line that stands elsewhere, too, the words beyond that line tell the place: there it is
+    the rest of the line.
+    """
     start, end = span
-    before = _WHOLE.match(paper.text[:start][::-1])
-    after = _WHOLE.match(paper.text, end)
-    assert before
-    assert after
-    return start - before.end(), after.end()
+    before, after = paper.text[:start][::-1], paper.text[end:]
+    first = (_LINE if _is_repeated(paper, start) else _WHOLE).match(before)
+    last = (_LINE if _is_repeated(paper, end - 1) else _WHOLE).match(after)
+    assert first
+    assert last
+    return start - first.end(), end + last.end()
+
+
+def _is_repeated(paper: Paper, offset: int) -> bool:
+    """Whether the line around an offset stands elsewhere, whatever its letters' case."""
+    lines = [m.span() for m in _LINE.finditer(paper.text) if m.end() > offset]
+    return paper.text.lower().count(paper.text[slice(*lines[0])].lower()) > 1
 
 
 def landing(window: Window, paper: Paper, spans: Sequence[Span], url: str) -> list[str]:
