@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from generator import urls
 from generator.library import Library
+from generator.model import Story
 from generator.pieces import Prose
 from generator.views import actor, article, outlet, question, site, sources, story
 from generator.views.making import On
@@ -47,7 +48,8 @@ def plan(library: Library, method: Prose) -> list[Page]:
         *_sources(library),
     ]
     taken = {page.path for page in pages}
-    pages += [page for page in _moved(library) if page.path not in taken]
+    moved = {page.path: page for page in reversed(_moved(library))}
+    pages += [moved[path] for path in sorted(moved.keys() - taken)]
     if library.settings.base_url:
         addresses = [_address(page.path) for page in pages if page.template not in _UNLISTED]
         pages.append(
@@ -114,25 +116,43 @@ def _sources(library: Library) -> Iterator[Page]:
         )
 
 
-def _moved(library: Library) -> Iterator[Page]:
+def _moved(library: Library) -> list[Page]:
     """Former addresses, each leading on."""
-    named: list[tuple[Callable[[str], str], str, str, tuple[str, ...]]] = [
-        *((urls.story, s.id, s.title, s.formerly) for s in library.stories.values()),
-        *((urls.actor, a.id, a.name, a.formerly) for a in library.actors.values()),
-        *((urls.article, a.id, a.title, a.formerly) for a in library.articles.values()),
-        *((urls.outlet, o.id, o.name, o.formerly) for o in library.outlets.values()),
-        *(
-            (partial(urls.question, story), q.id, q.ask, q.formerly)
-            for (story, _), q in library.index.questions.items()
-        ),
-    ]
-    for address, now, words, formerly in named:
-        for before in formerly:
-            yield _moved_page(address(before), address(now), words)
+    pages = []
+    for actor_ in library.actors.values():
+        pages += _led(urls.actor, actor_.id, actor_.formerly, actor_.name, None)
+    for outlet_ in library.outlets.values():
+        pages += _led(urls.outlet, outlet_.id, outlet_.formerly, outlet_.name, None)
+    for article_ in library.articles.values():
+        lang = library.language(article_)
+        pages += _led(urls.article, article_.id, article_.formerly, article_.title, lang)
+    for story_ in library.stories.values():
+        for address in (urls.story, urls.sources):
+            pages += _led(address, story_.id, story_.formerly, story_.title, story_.language)
+        pages += _questions_moved(story_)
+    return pages
 
 
-def _moved_page(before: str, now: str, words: str) -> Page:
-    return Page(urls.path(before), "moved.html", lambda on: site.moved(on, now, words))
+def _questions_moved(record: Story) -> Iterator[Page]:
+    """Every former address of a story's questions: former ids of either, and both."""
+    for asked in record.questions:
+        now = urls.question(record.id, asked.id)
+        for story_id in (record.id, *record.formerly):
+            for name in (asked.id, *asked.formerly):
+                before = urls.question(story_id, name)
+                if before != now:
+                    yield _moved_page(before, now, asked.ask, record.language)
+
+
+def _led(
+    address: Callable[[str], str], now: str, formerly: tuple[str, ...], words: str, lang: str | None
+) -> Iterator[Page]:
+    for before in formerly:
+        yield _moved_page(address(before), address(now), words, lang)
+
+
+def _moved_page(before: str, now: str, words: str, lang: str | None) -> Page:
+    return Page(urls.path(before), "moved.html", lambda on: site.moved(on, now, words, lang))
 
 
 def _address(path: str) -> str:

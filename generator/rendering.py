@@ -7,7 +7,9 @@ mistake. Not: which pages exist, and where their bytes go.
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -56,18 +58,8 @@ class Renderer:
         """`templates`: a project's own folder; a file in it goes before ours of the same name."""
         own = [templates] if templates is not None and templates.is_dir() else []
         self._folders = (*own, packaged_templates())
-        self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self._folders]),
-            autoescape=select_autoescape(("html", "xml")),
-            undefined=StrictUndefined,
-            finalize=_printable,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        # A global, not part of the context: macros imported without context see it too.
-        self._environment.globals["t"] = catalogue
+        stamps = tuple(stamp for folder in self._folders for stamp in _stamps(folder))
+        self._environment = _environment(self._folders, stamps, catalogue)
 
     def render(self, template: str, view: object) -> bytes:
         """A page as UTF-8 with one newline at its end. Raises `TemplateFault`."""
@@ -120,6 +112,34 @@ class Renderer:
     def _path(self, template: str) -> Path:
         candidates = [folder / template for folder in self._folders]
         return next((path for path in candidates if path.is_file()), candidates[-1])
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    folders: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...], catalogue: Catalogue
+) -> Environment:
+    """Compiled templates; taken again as long as no template has changed since."""
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=select_autoescape(("html", "xml")),
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    # A global, not part of the context: macros imported without context see it too.
+    environment.globals["t"] = catalogue
+    return environment
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Every file of a folder, with the time of its last change (ns) and its size (bytes)."""
+    for path in sorted(folder.rglob("*")):
+        with suppress(FileNotFoundError):  # taken away while we look, by whoever edits it
+            found = path.stat()
+            yield str(path), found.st_mtime_ns, found.st_size
 
 
 def _printable(value: object) -> object:

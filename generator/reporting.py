@@ -134,7 +134,9 @@ def receipts(rows: Iterable[Row]) -> Iterator[str]:
             last = row.article
         mark = "✗" if row.fails else _MARKS.get(row.verdict or "", "◇")
         said = [row.verdict or "not yet proven"]
-        said += [part for part in (row.reason, row.form, *row.flags) if part]
+        said += [part for part in (row.reason, row.form) if part]
+        said += [f"{f} (observed when sealing)" if f in row.observed else f for f in row.flags]
+        said += ["by its seal"] if row.proof == "seal" else []
         where = f" ¶{row.paragraph}" if row.paragraph else ""
         yield f"  {mark} {row.item} ({row.kind}{where}): {', '.join(said)}"
         if row.slices:

@@ -97,6 +97,11 @@ def citation_anchor(number: int) -> str:
     return f"_r{number}"
 
 
+def shown_anchor(article_id: str, item_id: str) -> str:
+    """The id of a quote shown within a story's text."""
+    return f"_q-{article_id}--{item_id}"
+
+
 def path(address: str) -> str:
     """The file an address is written to: `/actors/x/` → `actors/x/index.html`."""
     bare = address.partition("#")[0].removeprefix("/")

@@ -41,13 +41,17 @@ class Row:
     paragraph: int | None
     proof: str
     """text, seal or none."""
+    observed: tuple[str, ...] = ()
+    """Of a seal: those of its flags that hang on hidden words, decided when the text was sealed."""
     fails: bool = False
     """Whether the words are not there as written, or a flag that weighs as an error stands."""
 
     def as_json(self) -> dict[str, object]:
-        """The row as `verify --format json` prints it."""
+        """The row as `verify --format json` prints it; `observed` stands in rows of a seal alone."""
         found = asdict(self)
         del found["fails"]
+        if self.proof != Means.SEAL:
+            del found["observed"]
         return found
 
 
@@ -79,6 +83,7 @@ def row(library: Library, proven: Proven, item: Item) -> Row:
         spans=proof.spans,
         paragraph=proof.paragraph,
         proof=proof.means,
+        observed=tuple(map(str, proof.observed)),
         fails=_fails(proof, quote=isinstance(item, Quote)),
     )
 

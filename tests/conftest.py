@@ -17,6 +17,11 @@ settings.register_profile("steady", derandomize=True, deadline=None, database=No
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: write golden output anew instead of failing where it differs."""
+    parser.addoption("--update", action="store_true", help="write golden output anew")
+
+
 def cannot_run(reason: str) -> NoReturn:
     """Skip a test that needs a tool which is not here; under CI=true that is a failure."""
     if os.environ.get("CI") == "true":

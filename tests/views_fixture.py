@@ -466,11 +466,15 @@ STORY = StoryView(
             )
         ),
         Block(
-            html=Html(
-                '<section class="analysis"><p>“Switch off” runs ahead of what was decided: before '
-                "a single lamp goes dark the order has to be signed.</p></section>"
+            html=None,
+            analysis=(
+                Block(
+                    html=Html(
+                        "<p>“Switch off” runs ahead of what was decided: before a single lamp goes "
+                        "dark the order has to be signed.</p>"
+                    )
+                ),
             ),
-            analysis=True,
         ),
     ),
     key_quotes=(DARKNESS, VICTORY, HARSHEST, EDITED, UNPROVEN, ARABIC),
@@ -891,11 +895,11 @@ QUESTION = QuestionView(
     dir=None,
     story=TO_STORY,
     groups=(
-        PositionGroup(position="for", label="Keep them lit", entries=(FOR,)),
-        PositionGroup(position="against", label="Put them out", entries=(AGAINST, ASCRIBED)),
-        PositionGroup(position="mixed", label=None, entries=(MIXED,)),
-        PositionGroup(position="conditional", label=None, entries=(CONDITIONAL,)),
-        PositionGroup(position="undeclared", label=None, entries=(UNDECLARED,)),
+        PositionGroup(position="for", label="Keep them lit", actors=1, entries=(FOR,)),
+        PositionGroup(position="against", label="Put them out", actors=2, entries=(AGAINST, ASCRIBED)),
+        PositionGroup(position="mixed", label=None, actors=1, entries=(MIXED,)),
+        PositionGroup(position="conditional", label=None, actors=1, entries=(CONDITIONAL,)),
+        PositionGroup(position="undeclared", label=None, actors=1, entries=(UNDECLARED,)),
     ),
     earlier=(CONDITIONAL,),
     silent=(KEEPER, OWL),
@@ -1059,7 +1063,7 @@ PAGES: tuple[tuple[str, str, object], ...] = (
     (
         "moved",
         "moved.html",
-        MovedView(frame=frame("Moved"), href="story.html", words="The harbour lamps"),
+        MovedView(frame=frame("Moved"), to=Link("story.html", "The harbour lamps")),
     ),
     (
         "sitemap",

@@ -26,6 +26,7 @@ from generator.text_stream import BORDER, Block, BlockKind, TextStream
 _HIDDEN = "\u200b"
 _CLINGING = re.compile(f"[{ch.CLINGING}]+")
 _INVISIBLE = re.compile(f"[{re.escape(ch.BIDI_CONTROLS)}]")
+_LINE = re.compile(f"[^\n{BORDER}]+")
 _WHITESPACE = re.compile(f"[{ch.SPACES}]+")
 
 _Key = TypeVar("_Key", str, tuple[str, str])
@@ -77,6 +78,12 @@ class FoldedText:
     def as_browsers_read(self) -> str:
         """The text as browsers compare it."""
         return browser_fold(self.stream.text)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Blocks, and the lines of those that have several; in offsets of the stream's text."""
+        found = _LINE.finditer(self.stream.text)
+        return tuple(match.span() for match in found if not match[0].isspace())
 
     @cached_property
     def lowered(self) -> str:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.anchoring.article import FoldedText, Span
-from generator.anchoring.characters import BIDI_CONTROLS
+from generator.anchoring.characters import BIDI_CONTROLS, is_unspaced, is_word
 from generator.anchoring.weaker import browser_fold
 
 _MAX_TERM = 300
@@ -41,7 +41,6 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
 _TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
 _UNPUBLISHED = str.maketrans(dict.fromkeys(BIDI_CONTROLS))
-_LINE = re.compile("[^\n\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,9 @@ class _Page:
     """An article as a browser searches it: line by line."""
 
     def __init__(self, article: FoldedText) -> None:
-        self._text = text = article.stream.text
+        self._text = article.stream.text
         self._read = article.as_browsers_read
-        self._lines = [m.span() for m in _LINE.finditer(text) if m[0].strip()]
+        self._lines = article.lines
 
     def term(self, start: int, end: int) -> str | None:
         """The encoded term of one part; None where no words tell it from another place."""
@@ -218,8 +217,18 @@ def _forth(line: _Line, count: int, at: int) -> int:
 
 
 def _is_once(text: str, words: str) -> bool:
-    first = text.find(words)
-    return first >= 0 and text.find(words, first + 1) < 0
+    """Whether words stand in one place of a text only, and there as whole words."""
+    found, at = 0, text.find(words)
+    while at >= 0 and found < 2:
+        found += not (_is_within(text, at) or _is_within(text, at + len(words)))
+        at = text.find(words, at + 1)
+    return found == 1
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether a place lies within a word, in a script that parts words by spaces."""
+    beside = text[at - 1 : at] + text[at : at + 1]
+    return 0 < at < len(text) and all(is_word(c) and not is_unspaced(c) for c in beside)
 
 
 def _encoded(text: str) -> str:

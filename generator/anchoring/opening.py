@@ -100,10 +100,8 @@ class _Prover:
         return joined
 
     def _tokens_of(self, span: Span) -> Interval:
-        return (
-            bisect_right(self.tokens, span[0], key=_start) - 1,
-            bisect_left(self.tokens, span[1], key=_start),
-        )
+        first = bisect_right(self.tokens, span[0], key=lambda token: token.end)
+        return first, bisect_left(self.tokens, span[1], key=lambda token: token.start)
 
     def _with_punctuation(self, start: int, end: int) -> Interval:
         """An interval with what stands beside it in its block: before it quotation marks and what
@@ -182,7 +180,3 @@ def _run(tokens: Sequence[Token], start: int, end: int) -> Run:
         after=last.after,
         text="".join(pieces),
     )
-
-
-def _start(token: Token) -> int:
-    return token.start

@@ -10,8 +10,10 @@ be asked here (`OBSERVED`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.anchoring.anchor import anchor
 from generator.anchoring.article import Span, prepare
@@ -34,8 +36,10 @@ _WORDLESS = "*"
 _MAX_WORDS = 130
 """Of longer gaps no more is filled: they are past every limit."""
 _MAX_BORDERS = 4
-_ALNUM = r"[^\W_]+(?:['’-][^\W_]+)*"
-_PLAIN = re.compile(rf"((?!\d){_ALNUM}(?:[,;]? {_ALNUM})*)([.,]?)")
+_PLAIN = re.compile(
+    r"(?!.*(?:  |\.\.|\. \.|,,|['’‘]{2}))([^\W\d_][\w .,;:!?'’‘–—-]*[^\W_][!?]?)([.,]?)"
+)
+_PLAIN_AFTER = frozenset(" .,;:!?'’”»\")—–-…")
 _COUNTED = frozenset(BlockKind) - {BlockKind.HEADING, BlockKind.CODE}
 
 
@@ -151,29 +155,40 @@ def look(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anch
 def glance(shown: Sequence[Shown], asked: Asked) -> Anchor | None:
     """What `read` answers in the plainest case, found sooner; None for all others.
 
-    The case: one part, nothing but words, spaces and commas, shown letter for letter, and of a
+    The case: one part without marks of change or quotation, shown letter for letter, and of a
     quote also the opening mark before it.
     """
-    if len(shown) != 1 or len(asked.parts) != 1 or shown[0].run.kind != BlockKind.PARA:
-        return None
-    run, quote = shown[0].run, asked.kind is Kind.QUOTE
-    match = _PLAIN.fullmatch(asked.parts[0])
-    worded = [token for token in shown[0].tokens if token.weight]
-    if match is None or not worded:
+    main, quote = shown[-1], asked.kind is Kind.QUOTE
+    match = _PLAIN.fullmatch(asked.parts[0]) if len(asked.parts) == 1 else None
+    worded = [token for token in main.tokens if token.weight]
+    if len(shown) > 1 + quote or match is None or not worded or main.run.kind != BlockKind.PARA:
         return None
     words, stop = match.groups()
-    first, last = worded[0].start, worded[-1].end
-    before, after = run.text[: first - run.start], run.text[last - run.start :]
-    if len(words) < 2 or before + words + after != run.text:
+    first, length = worded[0].start - main.run.start, len(words)
+    before, after = main.run.text[:first], main.run.text[first + length :]
+    if before + words + after != main.run.text or not _PLAIN_AFTER.issuperset(after):
         return None
-    if (quote and before != "“") or (stop and after not in (stop, f"{stop}”")):
+    if worded[-1].end - worded[0].start != len(words.rstrip("?!")):
+        return None
+    if stop and after not in (stop, f"{stop}”"):
+        return None
+    if quote and not (before == "“" if len(shown) == 1 else _opens(*shown) and not before):
         return None
     return Anchor(
         verdict=Verdict.VERBATIM,
-        spans=((first, last),),
+        spans=((worded[0].start, worded[0].start + length),),
         slices=(words,),
-        paragraph=run.block + 1,
+        paragraph=main.run.block + 1,
         form=Form.DIRECT if quote else None,
+    )
+
+
+def _opens(mark: Shown, words: Shown) -> bool:
+    """Whether a run is nothing but the opening mark before some words of the same block."""
+    return (
+        mark.run.text == "“"
+        and (mark.run.before != Edge.GLUED and mark.run.after == Edge.GLUED)
+        and (mark.run.block == words.run.block and mark.end_marks == words.run.marks)
     )
 
 
@@ -208,7 +223,7 @@ def _all_marks_shown(shown: Sequence[Shown]) -> bool:
     """
     return all(
         before.end_marks == after.run.marks or (before.tail_is_marked and after.head_is_marked)
-        for before, after in zip(shown, shown[1:], strict=False)
+        for before, after in pairwise(shown)
     )
 
 
@@ -218,15 +233,15 @@ def _true_spans(
     """The offsets in the sealed text; None if a span takes in anything that is not shown."""
     found = []
     for start, end in spans:
-        first = bisect_right(starts, start, key=lambda at: at - len(_space_before(text, at))) - 1
+        space = len(text[start:end]) - len(text[start:end].lstrip())
+        first = bisect_right(starts, start + space) - 1
         last = bisect_right(starts, end - 1) - 1
-        if first < 0 or end > starts[last] + len(shown[last].run.text):
-            return None
-        if start >= starts[first] + len(shown[first].run.text):
-            return None
-        for before, after in pairwise(shown[first : last + 1]):
-            if before.end_index != after.run.index:
+        for number, offset in ((first, start + space), (last, end - 1)):
+            if number < 0 or offset >= starts[number] + len(shown[number].run.text):
                 return None
+        covered = shown[first : last + 1]
+        if any(one.end_index != other.run.index for one, other in pairwise(covered)):
+            return None
         found.append(
             (
                 start - starts[first] + shown[first].run.start,
@@ -250,7 +265,7 @@ class _Builder:
         possible.
         """
         first, last = shown[0].run, shown[-1].run
-        starts = []
+        starts: list[int] = []
         self.add(_head(1, first.before) if first.before != Edge.BORDER else "")
         for number, one in enumerate(shown):
             if number and not self.gap(shown[number - 1], one):
@@ -265,8 +280,8 @@ class _Builder:
         self.pieces.append(text)
         self.length += len(text)
 
-    def close(self, kind: str, block: int) -> None:
-        """End a block."""
+    def close(self, kind: str, block: int, width: int = 1) -> None:
+        """End a block, so many characters before the next."""
         paragraph = block + 1 if kind in _COUNTED else None
         self.blocks.append(
             Block(
@@ -276,7 +291,7 @@ class _Builder:
                 paragraph=paragraph,
             )
         )
-        self.add(BORDER)
+        self.add(BORDER * width)
         self.block_start = self.length
 
     def gap(self, before: Shown, after: Shown) -> bool:
@@ -286,12 +301,18 @@ class _Builder:
         borders = after.run.block - before.run.block
         if hidden < 0 or words < 0 or borders < 0:
             return False
+        if not hidden:
+            width = after.run.start - before.tokens[-1].end
+            edges = {before.run.after, after.run.before}
+            if borders != 1 or words or width < 1 or edges != {Edge.BORDER}:
+                return False
+            self.close(before.run.kind, before.run.block, min(width, _MAX_BORDERS))
+            return True
         words = min(words, _MAX_WORDS)
-        if borders == 0:
-            if hidden:
-                self.add(_between(words, before.run.after, after.run.before))
-            return hidden > 0
-        return self.borders(before.run, after.run, words, borders)
+        if borders:
+            return self.borders(before.run, after.run, words, borders)
+        self.add(_between(words, before.run.after, after.run.before))
+        return True
 
     def borders(self, before: Run, after: Run, words: int, borders: int) -> bool:
         tail, head = before.after != Edge.BORDER, after.before != Edge.BORDER

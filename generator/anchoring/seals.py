@@ -34,6 +34,7 @@ KEY_BYTES = 32
 """Of a key: random, one for each text, never in the repository."""
 ASKED_BYTES = 6
 
+_TEXT = b"onrecord-seal-1 text\x00"
 _LEAF = b"onrecord-seal-1 leaf\x00"
 _ROOT = b"onrecord-seal-1 root\x00"
 _ASKED = b"onrecord-seal-1 asked\x00"
@@ -56,7 +57,7 @@ class Seal:
     crown: bytes
     """The nodes of the tree's crown, one after the other (`merkle`)."""
     root: bytes
-    """SHA-256 of all the others."""
+    """SHA-256 of all the others: the one number that stands for the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +133,19 @@ def commit(stream: TextStream, *, article: str, key: bytes) -> Committed:
     tokens = tokenise(stream)
     if not 0 < len(tokens) <= MAX_TOKENS:
         raise ValueError(f"a text of 1 to {MAX_TOKENS} tokens can be sealed, not of {len(tokens)}")
+    text = _text_digest(article, FOLD_VERSION, len(tokens))
     # The seed hangs on all that leaves bind, not only on the words.
-    bound = b"".join(leaf(n, token, b"") for n, token in enumerate(tokens))
-    seed = merkle.root_seed(key, article.encode(), sha256(bound).digest())
+    bound = sha256(b"".join(leaf(text, n, token, b"") for n, token in enumerate(tokens)))
+    seed = merkle.root_seed(key, bound.digest())
     salts = merkle.salts(seed, 1 << merkle.depth(len(tokens)))
-    levels = merkle.grow([leaf(n, token, salts[n]) for n, token in enumerate(tokens)])
+    levels = merkle.grow([leaf(text, n, token, salts[n]) for n, token in enumerate(tokens)])
     crown = b"".join(levels[-1])
     seal = Seal(
         article=article,
         fold=FOLD_VERSION,
         tokens=len(tokens),
         crown=crown,
-        root=_root(article, FOLD_VERSION, len(tokens), crown),
+        root=_root(text, crown),
     )
     return Committed(seal, seed, tokens, levels)
 
@@ -156,24 +158,28 @@ def same_text(seal: Seal, stream: TextStream, key: bytes) -> bool:
         return False
 
 
-def leaf(index: int, token: Token, salt: bytes) -> bytes:
+def leaf(text: bytes, index: int, token: Token, salt: bytes) -> bytes:
     """The leaf of a token: under its salt, all that is known of it.
 
-    SHA-256, cut to `merkle.HASH_BYTES`, of a fixed string; the token's number, offset, block,
-    words and marks before it (four bytes each), edges (a byte each) and the length of its kind (a
-    byte); its kind, its salt, and last the token in UTF-8.
+    SHA-256, cut to `merkle.HASH_BYTES`, of a fixed string; the digest of what text this is; the
+    token's number, offset, block, words and marks before it (four bytes each), its edges and the
+    length of its kind (a byte each); its kind, its salt, and last the token in UTF-8.
     """
-    start, text, block, kind, quarters, marks, before, after, _ = token
+    start, printed, block, kind, quarters, marks, before, after, _ = token
     name = kind.encode()
     numbers = _NUMBERS(index, start, block, quarters, marks, before, after, len(name))
-    secret = salt + text.encode("utf-8", "surrogatepass")
-    return sha256(_LEAF + numbers + name + secret).digest()[: merkle.HASH_BYTES]
+    secret = salt + printed.encode("utf-8", "surrogatepass")
+    return sha256(_LEAF + text + numbers + name + secret).digest()[: merkle.HASH_BYTES]
 
 
-def _root(article: str, fold: int, tokens: int, crown: bytes) -> bytes:
-    name = article.encode("utf-8", "surrogatepass")
-    numbers = struct.pack(">III", fold, tokens, len(name))
-    return sha256(_ROOT + numbers + name + crown).digest()
+def _text_digest(article: str, fold: int, tokens: int) -> bytes:
+    """Names the text in every leaf, so that no leaf is one of another article, fold or length."""
+    numbers = struct.pack(">II", fold, tokens)
+    return sha256(_TEXT + numbers + article.encode("utf-8", "surrogatepass")).digest()
+
+
+def _root(text: bytes, crown: bytes) -> bytes:
+    return sha256(_ROOT + text + crown).digest()
 
 
 def digest(asked: Asked) -> bytes:
@@ -231,7 +237,7 @@ def _seal_fault(seal: Seal, article: str) -> Mismatch | None:
         return Mismatch.SEAL
     if len(seal.crown) != merkle.crown_width(seal.tokens) * merkle.HASH_BYTES:
         return Mismatch.SEAL
-    if _root(article, seal.fold, seal.tokens, seal.crown) != seal.root:
+    if _root(_text_digest(article, seal.fold, seal.tokens), seal.crown) != seal.root:
         return Mismatch.SEAL
     return None
 
@@ -266,8 +272,9 @@ def _is_in_tree(seal: Seal, proof: ItemProof, shown: Sequence[Shown]) -> bool:
     salts = merkle.opened_salts(proof.seeds, intervals, seal.tokens)
     if salts is None:
         return False
+    text = _text_digest(seal.article, seal.fold, seal.tokens)
     tokens = [(n, token) for one in shown for n, token in enumerate(one.tokens, one.run.index)]
-    leaves = [leaf(n, token, salt) for (n, token), salt in zip(tokens, salts, strict=True)]
+    leaves = [leaf(text, n, token, salt) for (n, token), salt in zip(tokens, salts, strict=True)]
     nodes: list[merkle.Nodes] = []
     at = 0
     for start, end in intervals:

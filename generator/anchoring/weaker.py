@@ -10,7 +10,13 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.anchoring.characters import DOUBLE_MARKS, IGNORABLES, SINGLE_MARKS, is_word
+from generator.anchoring.characters import (
+    DOUBLE_MARKS,
+    IGNORABLES,
+    SINGLE_MARKS,
+    UNSPACED,
+    is_word,
+)
 from generator.anchoring.verdicts import Reason
 
 _MARKS = re.compile('[ "]+')
@@ -23,6 +29,8 @@ _HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
 _STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")})
 _IGNORED = re.compile(f"[{IGNORABLES}]+")
 _SPACE = re.compile(r"\s+")
+_IN_UNSPACED = rf"[{UNSPACED}\u3001-\u303f\uff01-\uff65]"
+_UNSPACED_GAP = re.compile(rf"\s+(?={_IN_UNSPACED})|(?<={_IN_UNSPACED})\s+")
 
 
 def _unaccented(text: str) -> str:
@@ -84,8 +92,9 @@ def without_markdown(text: str) -> str:
 
 def browser_fold(text: str) -> str:
     """A text as browsers compare it when they look for a text fragment: without case, accents and
-    kinds of quotation marks.
+    kinds of quotation marks. Spaces go where words need none between them: a border may be one.
     """
+    text = _UNSPACED_GAP.sub("", text)
     letters = unicodedata.normalize("NFKD", _IGNORED.sub("", text).translate(_STRAIGHT))
     bare = "".join(c for c in letters if unicodedata.category(c) != "Mn")
     return _SPACE.sub(" ", bare.casefold())

@@ -22,7 +22,7 @@ from generator.views.parts import (
     StoryCard,
 )
 from generator.views.prose import Numbering
-from generator.views.standing import entry, newest_first
+from generator.views.standing import counts, entry, newest_first
 from generator.views.story import story_card
 
 
@@ -160,7 +160,7 @@ def view(on: On, actor: Actor) -> ActorView:
         name=without_bidi(actor.name),
         kind=actor.kind,
         native_names=tuple(on.phrase(name, lang) for lang, name in actor.native_name.items()),
-        description=actor.description,
+        description=on.within(actor.description, None) if actor.description else None,
         initials=_initials(actor.name),
         role=_role_line(on, newest) if newest else None,
         aliases=tuple(without_bidi(alias) for alias in actor.aliases),
@@ -197,12 +197,12 @@ def list_view(on: On) -> ActorsView:
                     name=without_bidi(actor.name),
                     href=on.href(urls.actor(actor.id)),
                     kind=actor.kind,
-                    role=role.title if role else None,
+                    role=on.within(role.title, None) if role else None,
                     quotes=sum(
                         isinstance(i, Quote) and not library.articles[i.article].withdrawn
                         for i in said.get(actor.id, ())
                     ),
-                    stances=len(held.get(actor.id, ())),
+                    stances=sum(counts(library, stance) for _, stance in held.get(actor.id, ())),
                 )
             )
         if cards:
@@ -228,12 +228,12 @@ def _initials(name: str) -> str:
 
 def _role_line(on: On, role: Role) -> RoleLine:
     return RoleLine(
-        title=role.title,
+        title=on.within(role.title, None),
         of=on.named(role.of) if role.of else None,
         since=on.day(role.since),
         until=on.day(role.until),
         evidence=on.evidence(role.evidence, ""),
-        note=role.note,
+        note=on.within(role.note, None) if role.note else None,
     )
 
 
@@ -244,12 +244,12 @@ def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
         held.setdefault(key, []).append(stance)
     lanes = []
     for key in (key for key in library.index.questions if key in held):
-        question, story = library.index.questions[key], library.stories[key[0]]
+        question = library.index.questions[key]
         now, earlier = newest_first(on, held[key])
         lanes.append(
             Lane(
-                question=on.link(urls.question(*key), question.ask, story.language),
-                story=on.story_link(story),
+                question=on.question_link(question),
+                story=on.story_link(library.stories[key[0]]),
                 now=tuple(entry(on, question, s) for s in now),
                 earlier=tuple(entry(on, question, s) for s in earlier),
             )
@@ -261,10 +261,12 @@ def _deeds(on: On, actor: Actor) -> tuple[Line, ...]:
     """Events that link to the actor. Stances by deed stand in its lanes, with their notes."""
     numbering = Numbering(on)
     found = sorted(on.site.relations.events_naming.get(actor.id, ()), key=lambda pair: pair[1].date)
-    return tuple(
-        replace(numbering.of_story(story).line(event.text), day=on.day(event.date))
-        for story, event in found
-    )
+    lines = []
+    for story, event in found:
+        lang, direction = on.marks(story.language)
+        line = numbering.of_story(story).line(event.text)
+        lines.append(replace(line, day=on.day(event.date), lang=lang, dir=direction))
+    return tuple(lines)
 
 
 def _stories(on: On, actor: Actor, said: list[Said]) -> list[Story]:
@@ -320,7 +322,7 @@ def _connections(on: On, actor: Actor) -> tuple[Connection, ...]:
     return tuple(
         Connection(
             other=on.named(name),
-            title=role.title,
+            title=on.within(role.title, None),
             inward=inward,
             since=on.day(role.since),
             until=on.day(role.until),

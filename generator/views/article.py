@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.dates import When
@@ -27,7 +27,7 @@ from generator.views.parts import (
     Source,
     StanceEntry,
 )
-from generator.views.prose import Numbering, href
+from generator.views.prose import Numbering
 from generator.views.standing import entry
 
 
@@ -147,12 +147,14 @@ def view(on: On, article: Article) -> ArticleView:
         licence=article.licence,
         origins=tuple(on.named(o) for o in article.origins or (article.outlet,)),
         own_origin=article.origins in ((), (article.outlet,)),
-        digest=Numbering(on).of_article(article).line(article.digest) if article.digest else None,
+        digest=_digest(on, article),
         supersedes=on.source(earlier) if earlier else None,
         superseded_by=on.source(later[0]) if later else None,
         withdrawn=article.withdrawn is not None,
         withdrawn_day=on.day(article.withdrawn.date) if article.withdrawn else None,
-        withdrawn_reason=article.withdrawn.reason if article.withdrawn else None,
+        withdrawn_reason=on.within(article.withdrawn.reason, None)
+        if article.withdrawn and article.withdrawn.reason
+        else None,
         stories=card.stories,
         proof=item_figures(on, [article.id], None),
         body=_body(on, article) if shown_whole(article) else None,
@@ -180,13 +182,22 @@ def list_view(on: On) -> ArticlesView:
     )
 
 
+def _digest(on: On, article: Article) -> Line | None:
+    """What it reports, in our words and so in the site's language."""
+    if article.digest is None:
+        return None
+    lang, direction = on.marks(None)
+    line = Numbering(on).of_article(article).line(article.digest)
+    return replace(line, lang=lang, dir=direction)
+
+
 def _body(on: On, article: Article) -> Html | None:
     """The whole text, every proven item marked in place."""
     if article.body is None:
         return None
 
     def resolve(_number: int, reference: Reference) -> str:
-        return href(on, reference) if reference.kind is ReferenceKind.HREF else ""
+        return on.site_href(reference.target) if reference.kind is ReferenceKind.HREF else ""
 
     marks = [
         Mark(start, end, item.id)
@@ -229,9 +240,7 @@ def _claim(on: On, report: Report) -> Link | None:
     key = library.claim(report.claim, report.article)
     if isinstance(key, Fault):
         return None
-    return on.link(
-        urls.claim(*key), library.index.claims[key].text, library.stories[key[0]].language
-    )
+    return on.claim_link(library.index.claims[key])
 
 
 def _stances(on: On, article: Article) -> tuple[StanceItem, ...]:

@@ -22,10 +22,12 @@ from generator.library import HEADLINE, Fault, Library, Target, TargetKind, is_p
 from generator.markup import Html, escape, without_bidi
 from generator.model import (
     Article,
+    Claim,
     Item,
     ItemKind,
     Outlet,
     Passage,
+    Question,
     Quote,
     Report,
     Rights,
@@ -34,6 +36,7 @@ from generator.model import (
 )
 from generator.proving import Proof
 from generator.relations import Relations
+from generator.texts import site_address
 from generator.views.days import day
 from generator.views.parts import (
     ArticleCard,
@@ -93,15 +96,35 @@ class On:
         return urls.relative(self.path, address)
 
     def link(self, address: str, words: str, lang: str | None = None) -> Link:
-        """A link, current if it leads to this page; `lang` is that of its words."""
+        """A link, current if it leads to this page.
+
+        `lang` is the language of words that an editor wrote; those of the interface have none.
+        """
+        marks = self.marks(lang) if lang else (None, None)
         return Link(
-            self.href(address), without_bidi(words), urls.path(address) == self.path,
-            *self.marks(lang),
-        )  # fmt: skip
+            self.href(address), without_bidi(words), urls.path(address) == self.path, *marks
+        )
 
     def story_link(self, story: Story) -> Link:
         """A link to a story, by its title."""
-        return self.link(urls.story(story.id), story.title, story.language)
+        return self.link(urls.story(story.id), story.title, self.language(story.id))
+
+    def question_link(self, question: Question) -> Link:
+        """A link to a question, by what it asks."""
+        address = urls.question(question.story, question.id)
+        return self.link(address, question.ask, self.language(question.story))
+
+    def claim_link(self, claim: Claim) -> Link:
+        """A link to a claim on its story's page, by its text."""
+        return self.link(urls.claim(claim.story, claim.id), claim.text, self.language(claim.story))
+
+    def site_href(self, target: str) -> str:
+        """The address of a link an editor wrote: a site path made relative, others as they are."""
+        if not target.startswith("/"):
+            return target
+        address = site_address(target)
+        # what is held back or was never there: `check` warns, and readers are told by our own page
+        return self.href(address if urls.path(address) in self.site.paths else urls.MISSING)
 
     def t(self, key: str, **values: str | int) -> str:
         """Words of the interface."""
@@ -115,15 +138,36 @@ class On:
         """A text with its language, where that is not the page's."""
         return Phrase(without_bidi(words), *self.marks(lang))
 
+    def within(self, words: str, lang: str | None) -> str:
+        """A text to stand within words of the interface, with its language where that differs."""
+        tag, direction = self.marks(lang)
+        attributes = f' lang="{tag}"' if tag else ""
+        attributes += f' dir="{direction}"' if direction else ""
+        bare = without_bidi(words)
+        return Html(f"<bdi{attributes}>{escape(bare)}</bdi>") if attributes else bare
+
+    def language(self, story_id: str) -> str:
+        """What a story is written in: its own language, else the site's."""
+        library = self.site.library
+        return library.stories[story_id].language or library.settings.language
+
     def marks(self, lang: str | None) -> tuple[str | None, str | None]:
-        """`lang` and `dir` for a text in a language, None where they are the page's own."""
+        """`lang` and `dir` for a text in a language, None where they are the page's own.
+
+        A text without a language is in the site's, for which there may be no catalogue.
+        """
         catalogue = self.site.catalogue
-        if lang is None or lang == catalogue.language:
+        lang = lang or self.site.library.settings.language
+        if lang == catalogue.language:
             return None, None
         found = direction(lang)
         return lang, found if found != direction(catalogue.language) else None
 
     # -- people, outlets, articles -----------------------------------------------------------
+
+    def articles(self, story: Story) -> list[Article]:
+        """A story's articles in the editor's order, each once whatever short names it has."""
+        return list({a.id: a for a in self.site.library.articles_of(story)}.values())
 
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
@@ -137,7 +181,7 @@ class On:
             name=without_bidi(party.name),
             href=self._page(urls.actor(party.id)),
             kind=party.kind,
-            role=role.title if role else None,
+            role=self.within(role.title, None) if role else None,
         )
 
     def _page(self, address: str) -> str | None:
@@ -232,7 +276,9 @@ class On:
             dir=tags[1],
             speaker=speaker,
             narration=quote and item.speaker in library.outlets,
-            where=None if isinstance(item, Report) else item.where,
+            where=None
+            if isinstance(item, Report) or item.where is None
+            else self.within(item.where, None),
             said=self.day(item.said),
             via=tuple(self.named(via, when) for via in item.via),
             source=self.source(article),
@@ -240,11 +286,12 @@ class On:
             href=self.href(urls.item(article.id, item.id)),
             form=_form(item, proof),
             verdict=proof.shown_verdict if proof else "unproven",
+            proof=proof.means if proof else "none",
             flags=tuple(f for f in proof.flags if f in proof.acknowledged) if proof else (),
             brackets=shown.brackets,
-            translation=translation.text if translation else None,
+            translation=self.within(translation.text, None) if translation else None,
             translator=translation.by if translation else None,
-            note=item.note,
+            note=self.within(item.note, None) if item.note else None,
             open_href=self._passage_link(article, proof),
         )
 
@@ -302,32 +349,43 @@ class On:
     def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
         """What of ours rests on an item."""
         found = self.site.dependents.get((article_id, item_id), ())
-        return tuple(dict.fromkeys(self._rest(dependent) for dependent in found))
+        return tuple(dict.fromkeys(self._rest(d, article_id, item_id) for d in found))
 
-    def _rest(self, dependent: Dependent) -> Link:
+    def _rest(self, dependent: Dependent, article_id: str, item_id: str) -> Link:
         library, kind, name = self.site.library, dependent.kind, dependent.name or ""
         if kind is RestKind.ROLE:
-            words = self.t("rests.role", words=library.party_name(name))
+            isolated = Html(f"<bdi>{escape(without_bidi(library.party_name(name)))}</bdi>")
+            words = self.t("rests.role", words=isolated)
             return Link(self.href(urls.actor(name)), words)
         story = library.stories[dependent.story or ""]
         if kind is RestKind.CLAIM:
-            words = self.t("rests.claim", words=library.index.claims[story.id, name].text)
+            claim = self.within(library.index.claims[story.id, name].text, story.language)
+            words = self.t("rests.claim", words=claim)
             return Link(self.href(urls.claim(story.id, name)), words)
         if kind is RestKind.STANCE:
-            words = self.t("rests.stance", words=library.index.questions[story.id, name].ask)
+            ask = self.within(library.index.questions[story.id, name].ask, story.language)
+            words = self.t("rests.stance", words=ask)
             return Link(self.href(urls.question(story.id, name)), words)
+        title = self.within(story.title, story.language)
         if dependent.note is None:
-            # shown among the key quotes, or in the text of a story that has none
-            anchor = "#_said" if story.key_quotes else "#_happened"
+            anchor = "#" + self._shown_at(story, article_id, item_id)
             return Link(
-                self.href(urls.story(story.id) + anchor), self.t("rests.story", words=story.title)
+                self.href(urls.story(story.id) + anchor), self.t("rests.story", words=title)
             )
         number = self.t("note.go", number=dependent.note)
         # in the story's own part of the index its name says nothing
         mine = self.path == urls.path(urls.sources(story.id))
-        place = number if mine else self.t("rests.place", story=story.title, note=number)
+        place = number if mine else self.t("rests.place", story=title, note=number)
         anchor = "#" + urls.citation_anchor(dependent.note)
         return Link(self.href(urls.story(story.id) + anchor), self.t(f"rests.{kind}", words=place))
+
+    def _shown_at(self, story: Story, article_id: str, item_id: str) -> str:
+        """Where a story shows a quote: among its key quotes, else in its text."""
+        for reference in story.key_quotes:
+            key = self.site.library.citation(story, reference)
+            if not isinstance(key, Fault) and (key.article, key.item) == (article_id, item_id):
+                return "_said"
+        return urls.shown_anchor(article_id, item_id)
 
     # -- the frame ---------------------------------------------------------------------------
 
@@ -363,7 +421,7 @@ class On:
             corrections=self.href(urls.CORRECTIONS),
             sources=self.href(urls.SOURCES),
             contact=_contact(settings.contact),
-            rights=settings.rights,
+            rights=self.within(settings.rights, None) if settings.rights else None,
             publisher=self.named(publisher) if publisher else None,
             repository=settings.repository_url,
             edit=self._edit(edit),
@@ -384,9 +442,9 @@ class On:
             for address, key, there in parts
             if there
         ]
+        lang, way = self.marks(None)
         own = [
-            Link(self.href(n.url) if n.url.startswith("/") else n.url, n.title)
-            for n in library.settings.nav
+            Link(self.site_href(n.url), n.title, lang=lang, dir=way) for n in library.settings.nav
         ]
         return (*built_in, *own)
 
@@ -418,11 +476,6 @@ def host(url: str | None) -> str | None:
 def shown_whole(article: Article) -> bool:
     """Whether the article's text is shown."""
     return article.rights is Rights.FULL and article.body is not None
-
-
-def plain(story: Story) -> str | None:
-    """A story's standfirst as plain text."""
-    return " ".join(story.summary.stream.text.split()) if story.summary else None
 
 
 def items_in_order(site: Site, article_id: str) -> list[Item]:

@@ -100,6 +100,8 @@ class ItemView:
     """direct or partial for quotes; indirect for passages with a speaker; else None."""
     verdict: str
     """verbatim, normalised-verbatim, elided, altered-with-brackets, or unproven."""
+    proof: str = "none"
+    """text (against the article's text), seal (against its seal, the text being withheld), none."""
     flags: tuple[str, ...] = ()
     """Flags that apply to it, acknowledged by the editor."""
     brackets: str | None = None
@@ -138,6 +140,8 @@ class Block:
     html: Html | None
     quote: ItemView | None = None
     """In place of `html`: a quote shown in the text, with its chain."""
+    anchor: str | None = None
+    """The id of the quote, where the page shows it for the first time."""
     analysis: tuple[Block, ...] = ()
     """In place of `html`: the blocks of our own reasoning, to be shown as such."""
     notes: tuple[Note, ...] = ()
@@ -150,6 +154,9 @@ class Line:
     html: Html
     notes: tuple[Note, ...] = ()
     day: Day | None = None
+    lang: str | None = None
+    """BCP 47, on a page that is not of one language: where it differs from the page's."""
+    dir: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

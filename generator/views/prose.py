@@ -19,7 +19,6 @@ from generator.pieces import (
     Reference,
     ReferenceKind,
 )
-from generator.texts import site_address
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
 
@@ -38,6 +37,8 @@ class Numbering:
     """What a citation or transclusion points at."""
     notes: list[Note] = field(default_factory=list)
     """All notes of the page so far; note `n` is at index `n - 1`."""
+    shown: set[str] = field(default_factory=set)
+    """Anchors of the quotes that its prose has shown so far."""
 
     def of_story(self, story: Story) -> Numbering:
         """The same count, for the prose of a story."""
@@ -73,17 +74,26 @@ class Numbering:
             target = self.resolve(shown.target)
             if isinstance(target, Fault) or not target.article or not target.item:
                 return None
-            return Block(html=None, quote=self.on.item(target.article, target.item))
+            quote = self.on.item(target.article, target.item)
+            return Block(html=None, quote=quote, anchor=self._anchor(target.article, target.item))
         first = len(self.notes)
         html = join(part, resolve=self._pointer)
         return Block(html=html, notes=tuple(self.notes[first:])) if html.strip() else None
+
+    def _anchor(self, article_id: str, item_id: str) -> str | None:
+        """The id of a quote shown in the text, at its first place on the page."""
+        anchor = urls.shown_anchor(article_id, item_id)
+        if anchor in self.shown:
+            return None
+        self.shown.add(anchor)
+        return anchor
 
     def _pointer(self, _number: int, reference: Reference) -> str:
         match reference.kind:
             case ReferenceKind.LINK:
                 return party_link(self.on, reference)
             case ReferenceKind.HREF:
-                return href(self.on, reference)
+                return self.on.site_href(reference.target)
             case ReferenceKind.CITATION:
                 return self._citation(reference)
             case ReferenceKind.TRANSCLUSION:
@@ -97,15 +107,19 @@ class Numbering:
         item = self.on.item(target.article, target.item)
         place = escape(item.source.outlet)
         if item.paragraph is not None:
-            place = Html(f"{place} {escape(self.on.t('item.paragraph', n=item.paragraph))}")
+            place = Html(
+                f"{place} {escape(self.on.site.catalogue('item.paragraph', item.paragraph))}"
+            )
         chain = [f"<bdi>{escape(item.speaker.name)}</bdi>"] if item.speaker else []
         chain += [escape(item.where)] if item.where else []
         chain += [escape(self.on.t("item.via", name=via.name)) for via in item.via]
         chain.append(f'<a href="{escape(item.href)}"><bdi>{place}</bdi></a>')
+        anchor = self._anchor(target.article, target.item)
+        own = f' id="{anchor}"' if anchor else ""
         tongue = f' lang="{item.lang}"' if item.lang else ""
         tongue += f' dir="{item.dir}"' if item.dir else ""
         return Html(
-            f'<p class="quoted"><q{tongue}>{item.words or ""}</q>'
+            f'<p class="quoted"{own}><q{tongue}>{item.words or ""}</q>'
             f" {escape(self.on.t('list.comma')).join(chain)}"
             f' <span class="verdict {item.verdict}">'
             f"{escape(self.on.t(f'verdict.{item.verdict}'))}</span></p>"
@@ -133,7 +147,7 @@ def _note(on: On, number: int, target: Target | None) -> Note:
     if target and target.kind is TargetKind.CLAIM and target.story and target.claim:
         claim = library.index.claims[target.story, target.claim].text
         claim_href = on.href(urls.claim(target.story, target.claim))
-        lang, direction = on.marks(library.stories[target.story].language)
+        lang, direction = on.marks(on.language(target.story))
     return Note(
         number=number,
         id=urls.note_anchor(number),
@@ -156,15 +170,15 @@ def party_link(on: On, reference: Reference) -> Html:
     return Html(f'<a class="actor" href="{escape(named.href)}"><bdi>{words}</bdi></a>')
 
 
-def href(on: On, reference: Reference) -> str:
-    """The address of a Markdown link: a site path made relative, anything else as it is."""
-    target = reference.target
-    if not target.startswith("/"):
-        return target
-    address = site_address(target)
-    # what is held back or was never there: `check` warns, and readers are told by our own page
-    there = urls.path(address) in on.site.paths
-    return on.href(address if there else urls.MISSING)
+def plain(on: On, prose: Prose) -> str:
+    """Prose as plain text: without citations, and with the names of those it links to."""
+    text, out, done = prose.stream.text, list[str](), 0
+    for reference in prose.references:
+        # in the stream stands what was written: of a link without words the id
+        if reference.kind is ReferenceKind.LINK and not reference.words:
+            out += [text[done : reference.at], on.named(reference.target).name]
+            done = reference.at + len(reference.target)
+    return " ".join("".join([*out, text[done:]]).split())
 
 
 def _split(prose: Prose) -> Iterator[tuple[list[Prose], bool]]:

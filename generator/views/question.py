@@ -8,7 +8,14 @@ from generator import urls
 from generator.model import Article, Question
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, StanceEntry
-from generator.views.standing import ORDER, entry, newest_first
+from generator.views.standing import (
+    ORDER,
+    entry,
+    meaning,
+    newest_first,
+    read_for_stances,
+    tally,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +25,8 @@ class PositionGroup:
     position: str
     label: str | None
     """What it means here, such as `Leave`."""
+    actors: int
+    """How many hold it, by articles that were not withdrawn."""
     entries: tuple[StanceEntry, ...]
 
 
@@ -35,7 +44,8 @@ class QuestionView:
     earlier: tuple[StanceEntry, ...]
     """Positions held before the newest of the same actor."""
     silent: tuple[Named, ...]
-    """Actors who speak in the story and of whom no statement on this was found."""
+    """Actors who speak in the story and of whom no statement on this was found; none where no
+    article was read for stances."""
     read: bool
     """Whether any of the story's articles has been read for stances."""
 
@@ -46,8 +56,12 @@ class QuestionCard:
 
     ask: str
     href: str
+    lang: str | None = None
+    dir: str | None = None
     counts: tuple[tuple[str, int], ...]
-    """Position → number of actors, only where not 0."""
+    """Position → number of actors who hold it now, only where not 0."""
+    read: bool = True
+    """Whether any of the story's articles has been read for stances."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +76,7 @@ def view(on: On, question: Question) -> QuestionView:
     """The page of a question."""
     library = on.site.library
     story = library.stories[question.story]
-    articles = library.articles_of(story)
+    articles = on.articles(story)
     stances = on.site.relations.stances_on.get((story.id, question.id), ())
     actors = dict.fromkeys(stance.actor for stance in stances)
     now, earlier = list[StanceEntry](), list[StanceEntry]()
@@ -70,13 +84,22 @@ def view(on: On, question: Question) -> QuestionView:
         newest, before = newest_first(on, [s for s in stances if s.actor == actor])
         now += [entry(on, question, stance) for stance in newest]
         earlier += [entry(on, question, stance) for stance in before]
+    numbers = tally(on, stances)
     groups = []
     for position in ORDER:
         entries = tuple(e for e in now if e.position == position)
         if entries:
-            groups.append(PositionGroup(position=position, label=entries[0].label, entries=entries))
+            groups.append(
+                PositionGroup(
+                    position=position,
+                    label=meaning(question, position),
+                    actors=numbers.get(position, 0),
+                    entries=entries,
+                )
+            )
     lang, direction = on.marks(story.language)
-    records = [library.annotations[a.id] for a in articles if a.id in library.annotations]
+    read = read_for_stances(on, articles)
+    silent = [a for a in _speakers(on, articles) if a not in actors] if read else []
     return QuestionView(
         frame=on.frame(
             question.ask,
@@ -90,8 +113,8 @@ def view(on: On, question: Question) -> QuestionView:
         story=on.story_link(story),
         groups=tuple(groups),
         earlier=tuple(earlier),
-        silent=tuple(on.named(a) for a in _speakers(on, articles) if a not in actors),
-        read=any("stances" in record.read_for for record in records),
+        silent=tuple(on.named(a) for a in silent),
+        read=read,
     )
 
 
@@ -101,18 +124,19 @@ def list_view(on: On) -> QuestionsView:
     stances = on.site.relations.stances_on
     groups = []
     for story in library.stories.values():
+        lang, direction = on.marks(story.language)
+        read = read_for_stances(on, on.articles(story))
         cards = []
         for question in story.questions:
-            held = stances.get((story.id, question.id), ())
-            counts = {
-                position: len({s.actor for s in held if s.position is position})
-                for position in ORDER
-            }
+            numbers = tally(on, stances.get((story.id, question.id), ()))
             cards.append(
                 QuestionCard(
                     ask=question.ask,
                     href=on.href(urls.question(story.id, question.id)),
-                    counts=tuple((str(p), n) for p, n in counts.items() if n),
+                    lang=lang,
+                    dir=direction,
+                    counts=tuple((str(position), n) for position, n in numbers.items()),
+                    read=read,
                 )
             )
         if cards:

@@ -12,7 +12,7 @@ from generator.pieces import Prose
 from generator.views.figures import item_figures
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Figure, Frame, Link, StoryCard
-from generator.views.prose import Numbering, href
+from generator.views.prose import Numbering
 from generator.views.story import UpdateLine, story_card, update_line
 
 
@@ -63,7 +63,8 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
-    """`/404.html`. Shown at any depth, so its links are made from the site's root."""
+    """`/404.html`. Its links are relative like all others: they lead on from disk, and on a server
+    wherever the unknown address has the depth of the site's root."""
 
     frame: Frame
 
@@ -73,8 +74,7 @@ class MovedView:
     """A former address: leads on at once, and by a link."""
 
     frame: Frame
-    href: str
-    words: str
+    to: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ def corrections(on: On) -> CorrectionsView:
 
 def method(on: On, text: Prose) -> MethodView:
     """How we work and check."""
-    body = join(text, resolve=lambda _number, reference: href(on, reference))
+    body = join(text, resolve=lambda _number, reference: on.site_href(reference.target))
     return MethodView(
         frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
         body=body,
@@ -160,9 +160,12 @@ def missing(on: On) -> MissingView:
     return MissingView(frame=on.frame(on.t("missing.title")))
 
 
-def moved(on: On, address: str, words: str) -> MovedView:
-    """The page at a former address."""
-    return MovedView(frame=on.frame(words, canonical=address), href=on.href(address), words=words)
+def moved(on: On, address: str, words: str, lang: str | None) -> MovedView:
+    """The page at a former address; `words` name what is at the one now, in a language."""
+    return MovedView(
+        frame=on.frame(words, canonical=address),
+        to=on.link(address, words, lang or on.site.library.settings.language),
+    )
 
 
 def sitemap(on: On, addresses: list[str]) -> SitemapView:

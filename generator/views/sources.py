@@ -61,7 +61,9 @@ def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
         story.title if story else on.t("sources.title" if scope == "all" else "sources.unlisted")
     )
     filters = [on.link(urls.SOURCES, on.t("scope.all"))]
-    filters += [on.link(urls.sources(s.id), s.title, s.language) for s in library.stories.values()]
+    filters += [
+        on.link(urls.sources(s.id), s.title, on.language(s.id)) for s in library.stories.values()
+    ]
     if library.unlisted():
         filters.append(on.link(urls.UNLISTED, on.t("scope.unlisted")))
     return SourcesView(
@@ -82,7 +84,7 @@ def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
 def _articles(on: On, story: Story | None, scope: str) -> list[Article]:
     library = on.site.library
     if story:
-        return library.articles_of(story)
+        return on.articles(story)
     return library.unlisted() if scope == "unlisted" else list(library.articles.values())
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from generator import urls
 from generator.dating import item_date
-from generator.library import Fault
-from generator.model import Basis, Position, Question, Stance
+from generator.library import Fault, Library
+from generator.model import Article, Basis, Position, Question, Stance
 from generator.views.making import On
 from generator.views.parts import Named, StanceEntry
 
@@ -17,37 +17,58 @@ ORDER = tuple(Position)
 
 
 def newest_first(on: On, stances: Iterable[Stance]) -> tuple[list[Stance], list[Stance]]:
-    """Those of the newest day, and the earlier ones, newest first."""
+    """Those of the newest day, and the earlier ones, newest first.
 
-    def when(stance: Stance) -> date:
-        found = item_date(on.site.library, stance)
-        return found.day if found else date.min
+    What was found in a withdrawn article comes behind all that counts, whatever its day.
+    """
+    library = on.site.library
 
-    ordered = sorted(stances, key=when, reverse=True)
-    now = [stance for stance in ordered if when(stance) == when(ordered[0])]
-    return now, ordered[len(now) :]
+    def rank(stance: Stance) -> tuple[bool, date]:
+        found = item_date(library, stance)
+        return counts(library, stance), found.day if found else date.min
+
+    ranked = sorted(((rank(s), s) for s in stances), key=lambda pair: pair[0], reverse=True)
+    now = [stance for place, stance in ranked if place == ranked[0][0]]
+    return now, [stance for _, stance in ranked[len(now) :]]
+
+
+def counts(library: Library, stance: Stance) -> bool:
+    """Whether a stance is counted: not where its article was withdrawn."""
+    return library.articles[stance.article].withdrawn is None
+
+
+def tally(on: On, stances: Iterable[Stance]) -> dict[Position, int]:
+    """Position → how many actors hold it now, of those held at all; in the order of `ORDER`."""
+    held: dict[str, list[Stance]] = {}
+    for stance in stances:
+        if counts(on.site.library, stance):
+            held.setdefault(stance.actor, []).append(stance)
+    found = [{s.position for s in newest_first(on, mine)[0]} for mine in held.values()]
+    numbers = {position: sum(position in one for one in found) for position in ORDER}
+    return {position: number for position, number in numbers.items() if number}
 
 
 def entry(on: On, question: Question, stance: Stance) -> StanceEntry:
     """One stance, as a cell or list shows it."""
     when = item_date(on.site.library, stance)
-    labels = {Position.FOR: question.for_, Position.AGAINST: question.against}
+    label = meaning(question, stance.position)
     return StanceEntry(
         actor=on.named(stance.actor, when),
         position=stance.position,
-        label=labels.get(stance.position),
+        label=on.within(label, on.language(question.story)) if label else None,
         basis=stance.basis,
         by=_ascribed_by(on, stance),
-        note=stance.note,
+        note=on.within(stance.note, None) if stance.note else None,
         day=on.day(when),
         evidence=on.evidence(stance.evidence, stance.article),
         href=on.href(urls.item(stance.article, stance.id)),
-        question=on.link(
-            urls.question(question.story, question.id),
-            question.ask,
-            on.site.library.stories[question.story].language,
-        ),
+        question=on.question_link(question),
     )
+
+
+def meaning(question: Question, position: Position) -> str | None:
+    """What a position means for a question, where its story says so."""
+    return {Position.FOR: question.for_, Position.AGAINST: question.against}.get(position)
 
 
 def _ascribed_by(on: On, stance: Stance) -> Named | None:
@@ -63,3 +84,9 @@ def _ascribed_by(on: On, stance: Stance) -> Named | None:
         if item is not None and not isinstance(item, Stance) and item.speaker:
             return on.named(item.speaker)
     return on.named(library.articles[stance.article].outlet)
+
+
+def read_for_stances(on: On, articles: Iterable[Article]) -> bool:
+    """Whether any of the articles has been read for stances."""
+    records = on.site.library.annotations
+    return any("stances" in records[a.id].read_for for a in articles if a.id in records)

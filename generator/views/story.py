@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.checks.stories import story_coverage
 from generator.claims import first_version
+from generator.dates import When
+from generator.dating import item_date
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, without_bidi
 from generator.model import Article, Claim, Quote, Report, Story, Update, UpdateKind
 from generator.views.days import day
 from generator.views.figures import claim_figures, quote_figures
-from generator.views.making import On, plain
+from generator.views.making import On
 from generator.views.parts import (
     ArticleCard,
     Block,
@@ -28,8 +30,8 @@ from generator.views.parts import (
     StanceEntry,
     StoryCard,
 )
-from generator.views.prose import Numbering
-from generator.views.standing import entry, newest_first
+from generator.views.prose import Numbering, plain
+from generator.views.standing import entry, newest_first, read_for_stances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,7 @@ class UpdateLine:
     kind: str
     html: Html
     about: Link | None
+    """What it concerns."""
     notes: tuple[Note, ...] = ()
 
 
@@ -177,7 +180,8 @@ class StoryView:
 def view(on: On, story: Story) -> StoryView:
     """The page of a story."""
     library = on.site.library
-    articles = library.articles_of(story)
+    articles = on.articles(story)
+    cards = tuple(on.card(article) for article in articles)
     counted = [a for a in articles if not a.withdrawn]
     numbering = Numbering(on).of_story(story)
     # notes are numbered in the order in which `generator.texts` gives a story's prose
@@ -195,7 +199,7 @@ def view(on: On, story: Story) -> StoryView:
     return StoryView(
         frame=on.frame(
             story.title,
-            description=plain(story),
+            description=plain(on, story.summary) if story.summary else None,
             section=urls.STORIES,
             edit=story.at.path,
             canonical=urls.story(story.id),
@@ -215,7 +219,7 @@ def view(on: On, story: Story) -> StoryView:
         corrections=sum(u.kind is UpdateKind.CORRECTION for u in story.updates),
         reports=len({first_version(library, a.id) for a in counted}),
         outlets=len({a.outlet for a in counted}),
-        proof=_proof(on, story, covered, sentences),
+        proof=_proof(on, story, (covered, sentences), "#_happened" if body else "#_made"),
         body=body,
         key_quotes=_key_quotes(on, story),
         questions=tuple(
@@ -229,12 +233,12 @@ def view(on: On, story: Story) -> StoryView:
         ),
         stances=_stance_rows(on, story),
         differences=differences,
-        coverage_heads=tuple(on.card(a) for a in articles),
+        coverage_heads=cards,
         claims=tuple(_claim_row(on, story, claim, articles) for claim in story.claims),
         flow=_flow(on, articles),
         events=events,
         unknowns=unknowns,
-        sources=tuple(on.card(a) for a in articles),
+        sources=cards,
         sources_href=on.href(urls.sources(story.id)),
         updates=updates,
         related=tuple(
@@ -243,11 +247,7 @@ def view(on: On, story: Story) -> StoryView:
             if other in library.stories
         ),
         translations=_translations(on, story),
-        not_read=tuple(
-            (library.party_name(a.outlet), kind)
-            for a in articles
-            for kind in on.card(a).not_read_for
-        ),
+        not_read=tuple((card.outlet.name, kind) for card in cards for kind in card.not_read_for),
         coverage=(covered, sentences),
     )
 
@@ -255,19 +255,19 @@ def view(on: On, story: Story) -> StoryView:
 def story_card(on: On, story: Story) -> StoryCard:
     """A story in a list."""
     library = on.site.library
-    articles = [a for a in library.articles_of(story) if not a.withdrawn]
+    articles = [a for a in on.articles(story) if not a.withdrawn]
     items = [i for a in articles for i in library.items(a.id)]
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
         title=on.phrase(story.title, story.language),
         kicker=story.kicker,
-        summary=plain(story),
+        summary=plain(on, story.summary) if story.summary else None,
         href=on.href(urls.story(story.id)),
         day=on.day(story.updated or story.published),
         status=story.status,
         reports=len({first_version(library, a.id) for a in articles}),
         quotes=sum(isinstance(i, Quote) for i in items),
-        change=" ".join(newest.text.stream.text.split()) if newest else None,
+        change=plain(on, newest.text) if newest else None,
         change_kind=newest.kind if newest else None,
         change_day=on.day(newest.date) if newest else None,
         draft=story.draft,
@@ -292,21 +292,22 @@ def target_link(on: On, target: Target) -> Link:
     """A short link to what a citation means: the outlet and ¶, the outlet, or the claim."""
     library = on.site.library
     if target.kind is TargetKind.CLAIM and target.story and target.claim:
-        claim = library.index.claims[target.story, target.claim]
-        language = library.stories[target.story].language
-        return on.link(urls.claim(target.story, target.claim), claim.text, language)
+        return on.claim_link(library.index.claims[target.story, target.claim])
     article = library.articles[target.article or ""]
     source = on.source(article)
+    outlet = on.within(source.outlet, library.outlets[article.outlet].language)
     if target.kind is TargetKind.ARTICLE or not target.item:
-        return Link(source.href, source.outlet)
+        return Link(source.href, outlet)
     shown = on.item(article.id, target.item)
-    return Link(shown.href, on.t("about.item", outlet=source.outlet, item=target.item))
+    return Link(shown.href, on.t("about.item", outlet=outlet, item=target.item))
 
 
-def _proof(on: On, story: Story, covered: int, sentences: int) -> tuple[Figure, ...]:
-    articles = [a.id for a in on.site.library.articles_of(story) if not a.withdrawn]
+def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[Figure, ...]:
+    """The figures of a story; `text` is where its sentences stand."""
+    articles = [a.id for a in on.articles(story) if not a.withdrawn]
+    covered, sentences = coverage
     share = f"{100 * covered // sentences}%" if sentences else ""
-    attributed = Figure(key="sentences-attributed", count=share, href="#_happened")
+    attributed = Figure(key="sentences-attributed", count=share, href=text)
     assessed = [on.site.assessments[story.id, claim.id] for claim in story.claims]
     return (
         *quote_figures(on, articles, on.href(urls.sources(story.id))),
@@ -326,23 +327,21 @@ def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
     """One row an actor who holds a stance on any question, in order of first appearance."""
     if not story.questions:
         return ()
-    library = on.site.library
     stances = on.site.relations.stances_on
-    articles = library.articles_of(story)
-    read = any("stances" in library.annotations[a.id].read_for for a in articles
-               if a.id in library.annotations)  # fmt: skip
+    read = read_for_stances(on, on.articles(story))
     actors = dict.fromkeys(
         s.actor for q in story.questions for s in stances.get((story.id, q.id), ())
     )
     rows = []
     for actor in actors:
-        cells = []
+        cells, dates = [], list[When]()
         for question in story.questions:
             held = [s for s in stances.get((story.id, question.id), ()) if s.actor == actor]
             if not held:
                 cells.append(StanceCell(state="none-found" if read else "not-read"))
                 continue
             now, earlier = newest_first(on, held)
+            dates += [when for s in now if (when := item_date(on.site.library, s))]
             cells.append(
                 StanceCell(
                     state="stance",
@@ -350,8 +349,9 @@ def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
                     earlier=tuple(entry(on, question, s) for s in earlier),
                 )
             )
-        when = story.updated or story.published
-        rows.append(StanceRow(actor=on.named(actor, when), cells=tuple(cells)))
+        # under the role held when it last took a stand
+        named = on.named(actor, max(dates, default=None))
+        rows.append(StanceRow(actor=named, cells=tuple(cells)))
     return tuple(rows)
 
 
@@ -405,23 +405,26 @@ def report_item(on: On, report: Report) -> ItemView:
 
 def _flow(on: On, articles: list[Article]) -> tuple[FlowRow, ...]:
     """Who spoke, who relayed, who reported: quotes alone, by speaker."""
-    counts: dict[tuple[str, tuple[str, ...], str], int] = {}
+    quotes: dict[tuple[str, tuple[str, ...], str], list[Quote]] = {}
     library = on.site.library
     for article in articles:
         record = library.annotations.get(article.id)
         for quote in record.quotes if record else ():
-            key = (quote.speaker, quote.via, article.id)
-            counts[key] = counts.get(key, 0) + 1
-    return tuple(
-        FlowRow(
-            speaker=on.named(speaker),
-            via=tuple(on.named(v) for v in via),
-            source=on.source(library.articles[article]),
-            count=count,
-            href=on.href(urls.article(article)),
+            quotes.setdefault((quote.speaker, quote.via, article.id), []).append(quote)
+    rows = []
+    for (speaker, via, article_id), said in quotes.items():
+        # under the role held when it last spoke
+        when = max((d for quote in said if (d := item_date(library, quote))), default=None)
+        rows.append(
+            FlowRow(
+                speaker=on.named(speaker, when),
+                via=tuple(on.named(v, when) for v in via),
+                source=on.source(library.articles[article_id]),
+                count=len(said),
+                href=on.href(urls.article(article_id)),
+            )
         )
-        for (speaker, via, article), count in counts.items()
-    )
+    return tuple(rows)
 
 
 def _translations(on: On, story: Story) -> tuple[Link, ...]:

@@ -185,7 +185,7 @@ def window(chromium: Path, address: str) -> Iterator[Window]:
 _WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"\d+|\S")
 _LINE = re.compile(r"[^\n\u2029]*")
-_WHOLE = re.compile(r"[^\s。，、！？；：「」（）“”—–…]*")
+_WHOLE = re.compile(r"(?:[^\s。，、！？；：「」（）“”—–…]|\u202f\S)*")
 
 
 def passages(paper: Paper) -> list[tuple[Span, ...]]:
