@@ -22,7 +22,9 @@ class Assessment:
 
     claim: Claim
     reports: tuple[Report, ...]
-    """Those of articles that count: not withdrawn, not superseded by one that reports it too."""
+    """Those of articles that count: all but withdrawn ones. Versions of one article are all here,
+    and are one among the groups.
+    """
     groups: tuple[frozenset[str], ...]
     """Origins of the reports that assert it: one set for each group without a common origin."""
     status: tuple[str, ...]

@@ -224,7 +224,7 @@ class _Cutter:
             reverse=True,
         )
         self._active: list[Mark] = []
-        self._begun: set[Mark] = set()
+        self._begun: set[str] = set()
 
     def cut(self, start: int, end: int) -> Iterator[str]:
         while start < end:
@@ -236,14 +236,16 @@ class _Cutter:
                 border = min(border, self._ahead[-1].start)
             # controls of direction are the stream's, and never published
             words = escape(without_bidi(self._text[start:border]))
-            yield self._marked(words) if self._active else words
+            yield self._marked(words) if self._active and words else words
             start = border
 
     def _marked(self, words: str) -> str:
-        first = [mark for mark in self._active if mark not in self._begun]
+        # an item whose speech is interrupted has several marks, and its id stands on the first
+        ids_here = dict.fromkeys(mark.id for mark in self._active)
+        first = [name for name in ids_here if name not in self._begun]
         self._begun.update(first)
-        ids = escape(" ".join(mark.id for mark in self._active))
+        ids = escape(" ".join(ids_here))
         # An element has one id; further items that begin here get theirs from an empty one.
-        own = f' id="{escape(first[0].id)}"' if first else ""
-        others = "".join(f'<span id="{escape(mark.id)}"></span>' for mark in first[1:])
+        own = f' id="{escape(first[0])}"' if first else ""
+        others = "".join(f'<span id="{escape(name)}"></span>' for name in first[1:])
         return f'{others}<mark class="q" data-q="{ids}"{own}>{words}</mark>'

@@ -117,24 +117,34 @@ def _sources(library: Library) -> Iterator[Page]:
 
 
 def _moved(library: Library) -> list[Page]:
-    """Former addresses, each leading on."""
-    pages = []
-    for actor_ in library.actors.values():
-        pages += _led(urls.actor, actor_.id, actor_.formerly, actor_.name, None)
-    for outlet_ in library.outlets.values():
-        pages += _led(urls.outlet, outlet_.id, outlet_.formerly, outlet_.name, None)
-    for article_ in library.articles.values():
-        lang = library.language(article_)
-        pages += _led(urls.article, article_.id, article_.formerly, article_.title, lang)
-    for story_ in library.stories.values():
-        for address in (urls.story, urls.sources):
-            pages += _led(address, story_.id, story_.formerly, story_.title, story_.language)
-        pages += _questions_moved(story_)
-    return pages
+    """Former addresses, each leading on to the one now, named by its title there."""
+    named: list[_Named] = [
+        *((urls.actor, a.id, a.formerly, a.name, None) for a in library.actors.values()),
+        *((urls.outlet, o.id, o.formerly, o.name, None) for o in library.outlets.values()),
+        *(
+            (urls.article, a.id, a.formerly, a.title, library.language(a))
+            for a in library.articles.values()
+        ),
+        *(
+            (address, s.id, s.formerly, s.title, s.language)
+            for s in library.stories.values()
+            for address in (urls.story, urls.sources)
+        ),
+    ]
+    pages = [
+        _moved_page(address(before), address(now), words, lang)
+        for address, now, formerly, words, lang in named
+        for before in formerly
+    ]
+    return [*pages, *(page for s in library.stories.values() for page in _questions_moved(s))]
+
+
+_Named = tuple[Callable[[str], str], str, tuple[str, ...], str, str | None]
+"""How its address is made, its id, its former ids, its name and the language of that."""
 
 
 def _questions_moved(record: Story) -> Iterator[Page]:
-    """Every former address of a story's questions: former ids of either, and both."""
+    """Former addresses of a story's questions: by a former id of the question, the story, both."""
     for asked in record.questions:
         now = urls.question(record.id, asked.id)
         for story_id in (record.id, *record.formerly):
@@ -142,13 +152,6 @@ def _questions_moved(record: Story) -> Iterator[Page]:
                 before = urls.question(story_id, name)
                 if before != now:
                     yield _moved_page(before, now, asked.ask, record.language)
-
-
-def _led(
-    address: Callable[[str], str], now: str, formerly: tuple[str, ...], words: str, lang: str | None
-) -> Iterator[Page]:
-    for before in formerly:
-        yield _moved_page(address(before), address(now), words, lang)
 
 
 def _moved_page(before: str, now: str, words: str, lang: str | None) -> Page:

@@ -98,7 +98,7 @@ def check(
     folder_name: str,
     withheld: Mapping[str, str] = MappingProxyType({}),
 ) -> Checked:
-    """Read and judge everything; `withheld` are texts that are here and not published, by article."""
+    """Read and judge everything; `withheld`: texts that are here and not published, by article."""
     reading = read(tree, folder_name=folder_name)
     library, findings = _linked(reading, options)
     proven = prove(library, withheld)

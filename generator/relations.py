@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.library import Fault, Library
-from generator.model import Actor, Event, Report, Role, Stance, Story, WordedItem
+from generator.model import Actor, Article, Event, Report, Role, Stance, Story, WordedItem
 from generator.pieces import ReferenceKind
 from generator.texts import story_texts
 
@@ -36,6 +36,8 @@ class Relations:
     """Actor or outlet → who holds a role in it, and which."""
     events_naming: Mapping[str, tuple[tuple[Story, Event], ...]]
     """Actor or outlet → the events whose text links to it."""
+    superseding: Mapping[str, tuple[Article, ...]]
+    """Article → those that supersede it."""
     linked_in: Mapping[str, frozenset[str]]
     """Actor or outlet → the stories whose prose links to it."""
 
@@ -65,6 +67,7 @@ def relate(library: Library) -> Relations:
             if role.of
         ),
         events_naming=_grouped(_events(library)),
+        superseding=_grouped((a.supersedes, a) for a in library.articles.values() if a.supersedes),
         linked_in={
             party: frozenset(stories) for party, stories in _grouped(_links(library)).items()
         },

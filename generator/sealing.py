@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.anchoring import FOLD_VERSION, prepare
-from generator.anchoring.seal_form import seal_to_mapping, to_mapping
 from generator.anchoring.opening import prove
+from generator.anchoring.seal_form import seal_to_mapping, to_mapping
 from generator.anchoring.seals import KEY_BYTES, Committed, commit, sealed_stream
 from generator.diagnostics import WorldError
 from generator.library import Fault, Library

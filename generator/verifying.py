@@ -42,12 +42,12 @@ class Row:
     proof: str
     """text, seal or none."""
     observed: tuple[str, ...] = ()
-    """Of a seal: those of its flags that hang on hidden words, decided when the text was sealed."""
+    """Of a seal: those of its flags that hang on hidden words, decided when sealing."""
     fails: bool = False
     """Whether the words are not there as written, or a flag that weighs as an error stands."""
 
     def as_json(self) -> dict[str, object]:
-        """The row as `verify --format json` prints it; `observed` stands in rows of a seal alone."""
+        """The row as `verify --format json` prints it; `observed` stands in a seal's rows alone."""
         found = asdict(self)
         del found["fails"]
         if self.proof != Means.SEAL:

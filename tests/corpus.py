@@ -33,10 +33,11 @@ class Names:
     stories: tuple[str, ...]
 
 
-def write_corpus(project: Path, *, articles: int = 14, seed: int = 1) -> Path:
+def write_corpus(project: Path, *, articles: int = 14, seed: int = 1, paragraphs: int = 0) -> Path:
     """Write a project of so many articles under `project`, which is returned.
 
-    Fourteen articles make about sixty pages. Another seed gives other words, and the last actor and
+    Fourteen articles make about sixty pages. An article has some 150 words; each of `paragraphs`
+    adds some 60 that nobody quotes. Another seed gives other words, and the last actor and
     the last article other ids, so that two seeds share most addresses and not all.
     """
     names = _names(articles, seed)
@@ -47,7 +48,8 @@ def write_corpus(project: Path, *, articles: int = 14, seed: int = 1) -> Path:
     for number, actor in enumerate(names.actors):
         files[f"content/actors/{actor}.yaml"] = f"name: {_actor_name(number)}\nkind: person\n"
     for number, article in enumerate(names.articles):
-        text, annotations = _article(number, names, random.Random(f"{seed}/{number}"))
+        rng = random.Random(f"{seed}/{number}")
+        text, annotations = _article(number, names, rng, paragraphs)
         files[f"content/articles/{article}.md"] = text
         files[f"content/annotations/{article}.yaml"] = annotations
     for number, story in enumerate(names.stories):
@@ -81,7 +83,7 @@ def _words(rng: random.Random, number: int) -> str:
     return " ".join((*parts, rng.choice(TIMES), rng.choice(OPINIONS), f"at berth {number}"))
 
 
-def _article(number: int, names: Names, rng: random.Random) -> tuple[str, str]:
+def _article(number: int, names: Names, rng: random.Random, paragraphs: int) -> tuple[str, str]:
     """An article's text and its annotations: four quotes, a passage, a report and two stances."""
     story = number // ARTICLES_A_STORY
     speakers = [names.actors[(number * 4 // 3 + n) % len(names.actors)] for n in range(4)]
@@ -96,11 +98,13 @@ def _article(number: int, names: Names, rng: random.Random) -> tuple[str, str]:
         f"{_sentence(rng, 30 + n)} {line} {_sentence(rng, 40 + n)}" for n, line in enumerate(said)
     ]
     body.insert(2, f"## {_words(rng, 50).capitalize()}")
+    body += [" ".join(_sentence(rng, 70 + n) for _ in range(4)) for n in range(paragraphs)]
     body.append(f"As the log has it, {passage}. On the quay they say that {claim}.")
     front = {
         "title": f"{_words(rng, 60).capitalize()}, report {number}",
         "outlet": names.outlets[number % len(names.outlets)],
         "published": f"2020-01-{1 + number % 28:02d}",
+        "url": f"https://log.example/{names.articles[number]}",
         "rights": "full",
         "licence": "CC0-1.0",
     }

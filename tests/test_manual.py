@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from generator.diagnostics import Diagnostic, Severity
 from generator.explaining import codes, entry
 from generator.manual import RULES

@@ -244,6 +244,13 @@ def test_a_mark_over_two_blocks_has_one_address_and_marks_nothing_between() -> N
     )
 
 
+def test_an_item_with_several_marks_has_one_address() -> None:
+    assert marked("abcd", Mark(0, 1, "x"), Mark(2, 3, "x")) == (
+        '<p id="p1"><mark class="q" data-q="x" id="x">a</mark>b'
+        '<mark class="q" data-q="x">c</mark>d</p>'
+    )
+
+
 def test_a_mark_without_words_is_not_shown() -> None:
     assert "mark" not in marked("ab\n\ncd", Mark(1, 1, "x"), Mark(2, 3, "y"))
 

@@ -193,6 +193,8 @@ def story(keys: str = "status: developing", body: str = "") -> Files:
     "files",
     [
         story(body="![[gazette#all-winter]]"),
+        story(body="![[gazette#all-winter]]\n\n- said:\n\n  ![[gazette#all-winter]]\n\n"
+                   "::: analysis\n![[gazette#all-winter]]\n:::"),
         story("summary: It sails. [@gazette#all-winter]"),
         story("updates:\n  - date: 2031-02-01\n    kind: correction\n"
               "    text: It sails after all. [@gazette#all-winter]"),
@@ -205,7 +207,7 @@ def story(keys: str = "status: developing", body: str = "") -> Files:
                   "rights: full\nlicence: CC0-1.0\n---\n# A [way](#p1) down\n\n"
                   "[Back](/articles/gazette-ferry/) to it.\n"),
     ],
-    ids=["a quote shown and no key quotes", "a summary and no body", "a correction that cites",
+    ids=["a quote shown and no key quotes", "a quote shown three times", "a summary and no body", "a correction that cites",
          "an event that cites", "a headline and a paragraph", "site paths", "navigation",
          "links in an article"],
 )  # fmt: skip

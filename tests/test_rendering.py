@@ -446,6 +446,12 @@ def test_a_template_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
         own(tmp_path).render("lantern.html", Lamp("north"))
 
 
+def test_a_template_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    said = [own(tmp_path, lamp=text).render("lamp.html", Lamp("north")) for text in ("lit", "dark")]
+
+    assert said == [b"lit\n", b"dark\n"]
+
+
 def test_a_project_can_replace_one_template_and_keep_the_others(tmp_path: Path) -> None:
     renderer = own(tmp_path, missing="<p>{{ view.frame.site_title }}</p>")
     view = next(view for name, _, view in PAGES if name == "missing")

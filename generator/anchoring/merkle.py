@@ -6,7 +6,7 @@ each token. Whoever is given the seed of a stretch can make its salts and no oth
 of tokens is opened by a handful of seeds.
 
 *Hashes* grow upwards (Merkle, CRYPTO '87): a leaf for each token under its salt, a node for each
-two, up to the crown, the topmost level of at most sixteen nodes. The crown is public and the
+two, up to the crown, the topmost level of at most 32 nodes. The crown is public and the
 root binds it, so that no proof has to carry the top of the tree. Hashes in the tree are SHA-256
 cut to 24 bytes: to make two texts with one root takes some 2^96 tries, to find a hidden token
 from its leaf the 2^128 of its salt. Both trees are as wide as the next power of two; what lies
@@ -24,7 +24,7 @@ from hashlib import sha256
 
 SEED_BYTES = 16
 HASH_BYTES = 24
-_CROWN_HEIGHT = 4
+_CROWN_HEIGHT = 7
 
 _SEED = b"onrecord-seal-1 seed\x00"
 _SALTS = b"onrecord-seal-1 salts\x00"

@@ -32,6 +32,8 @@ def prove(committed: Committed, asked: Asked, found: Anchor) -> ItemProof:
     Raises `ValueError` if that is none of proven words, or if what may be shown does not tell as
     much as the text does.
     """
+    if not found.verdict.proven:
+        raise ValueError("the words are not proven by the text itself")
     prover = _Prover(committed.tokens, asked, found)
     least = prover.least()
     for marks in prover.further_marks(least):

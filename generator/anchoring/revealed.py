@@ -39,6 +39,7 @@ _MAX_BORDERS = 4
 _PLAIN = re.compile(
     r"(?!.*(?:  |\.\.|\. \.|,,|['’‘]{2}))([^\W\d_][\w .,;:!?'’‘–—-]*[^\W_][!?]?)([.,]?)"
 )
+_OPENING = frozenset("“\"")
 _PLAIN_AFTER = frozenset(" .,;:!?'’”»\")—–-…")
 _COUNTED = frozenset(BlockKind) - {BlockKind.HEADING, BlockKind.CODE}
 
@@ -172,7 +173,7 @@ def glance(shown: Sequence[Shown], asked: Asked) -> Anchor | None:
         return None
     if stop and after not in (stop, f"{stop}”"):
         return None
-    if quote and not (before == "“" if len(shown) == 1 else _opens(*shown) and not before):
+    if quote and not (before in _OPENING if len(shown) == 1 else _opens(*shown) and not before):
         return None
     return Anchor(
         verdict=Verdict.VERBATIM,
@@ -186,7 +187,7 @@ def glance(shown: Sequence[Shown], asked: Asked) -> Anchor | None:
 def _opens(mark: Shown, words: Shown) -> bool:
     """Whether a run is nothing but the opening mark before some words of the same block."""
     return (
-        mark.run.text == "“"
+        mark.run.text in _OPENING
         and (mark.run.before != Edge.GLUED and mark.run.after == Edge.GLUED)
         and (mark.run.block == words.run.block and mark.end_marks == words.run.marks)
     )

@@ -133,7 +133,7 @@ def commit(stream: TextStream, *, article: str, key: bytes) -> Committed:
     tokens = tokenise(stream)
     if not 0 < len(tokens) <= MAX_TOKENS:
         raise ValueError(f"a text of 1 to {MAX_TOKENS} tokens can be sealed, not of {len(tokens)}")
-    text = _text_digest(article, FOLD_VERSION, len(tokens))
+    text = text_digest(article, FOLD_VERSION, len(tokens))
     # The seed hangs on all that leaves bind, not only on the words.
     bound = sha256(b"".join(leaf(text, n, token, b"") for n, token in enumerate(tokens)))
     seed = merkle.root_seed(key, bound.digest())
@@ -172,7 +172,7 @@ def leaf(text: bytes, index: int, token: Token, salt: bytes) -> bytes:
     return sha256(_LEAF + text + numbers + name + secret).digest()[: merkle.HASH_BYTES]
 
 
-def _text_digest(article: str, fold: int, tokens: int) -> bytes:
+def text_digest(article: str, fold: int, tokens: int) -> bytes:
     """Names the text in every leaf, so that no leaf is one of another article, fold or length."""
     numbers = struct.pack(">II", fold, tokens)
     return sha256(_TEXT + numbers + article.encode("utf-8", "surrogatepass")).digest()
@@ -237,7 +237,7 @@ def _seal_fault(seal: Seal, article: str) -> Mismatch | None:
         return Mismatch.SEAL
     if len(seal.crown) != merkle.crown_width(seal.tokens) * merkle.HASH_BYTES:
         return Mismatch.SEAL
-    if _root(_text_digest(article, seal.fold, seal.tokens), seal.crown) != seal.root:
+    if _root(text_digest(article, seal.fold, seal.tokens), seal.crown) != seal.root:
         return Mismatch.SEAL
     return None
 
@@ -272,7 +272,7 @@ def _is_in_tree(seal: Seal, proof: ItemProof, shown: Sequence[Shown]) -> bool:
     salts = merkle.opened_salts(proof.seeds, intervals, seal.tokens)
     if salts is None:
         return False
-    text = _text_digest(seal.article, seal.fold, seal.tokens)
+    text = text_digest(seal.article, seal.fold, seal.tokens)
     tokens = [(n, token) for one in shown for n, token in enumerate(one.tokens, one.run.index)]
     leaves = [leaf(text, n, token, salt) for (n, token), salt in zip(tokens, salts, strict=True)]
     nodes: list[merkle.Nodes] = []

@@ -5,9 +5,9 @@ spaces. Whatever joins letters or figures (`can't`, `non-violent`, `3,000`, `U.S
 one token, so that a border between two tokens is one at which words may be cut, whatever the
 neighbour is: who sees only some tokens never takes "we can" for a part of "we can't".
 
-The tables here and those of `characters` that the fold uses define every seal; a change to what
-any text is cut into is a new `SEAL_VERSION`. None depends on Python's version of Unicode, save for
-the letters, figures and digits of scripts it has not heard of.
+The tables here and those of `characters` that the fold uses define every seal: a change to what
+any text is cut into is another seal, named otherwise than `onrecord-seal-1`. None depends on
+Python's version of Unicode, save for digits of scripts it has not heard of.
 """
 
 from __future__ import annotations
@@ -19,9 +19,6 @@ from typing import NamedTuple
 
 from generator.anchoring import characters as ch
 from generator.text_stream import TextStream
-
-SEAL_VERSION = 1
-"""Names what tokens, leaves and trees are; hashed into all of them."""
 
 WORD = 4
 """`Token.quarters` of one word: Thai, Lao, Khmer and Burmese count four characters a word."""
@@ -88,25 +85,26 @@ _PUNCTUATION = (
     r"\u00d7\u00f7\u02b9-\u02bd\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6"
     r"\u05f3\u05f4\u060c\u060d\u061b\u061d-\u061f\u066a-\u066d\u06d4\u0964\u0965\u0970"
     r"\u0e3f\u0e4f\u0e5a\u0e5b\u0f04-\u0f14\u104a-\u104f\u1360-\u1368\u17d4-\u17db\u1800-\u180a"
-    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u23ff\u2500-\u25ff\u275b-\u2775\u27e6-\u27ef"
+    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u23ff\u2500-\u25ff\u275b-\u2760\u2768-\u2775\u27e6-\u27ef"
     r"\u2983-\u2998\u2e00-\u2e7f\u3001-\u3004\u3008-\u3020\u3030\u303d\ufe10-\ufe19\ufe30-\ufe6f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffee"
 )
 _LETTER = f"[^{ch.SPACES}{_PUNCTUATION}{_FORMAT}{_UNSPACED}]"
 _HANGUL = "\u1100-\u11ff\uac00-\ud7a3"
 _HEBREW = "\u05d0-\u05ea"
+_DOUBLES = '"\u05f4\u201c\u201d\u2033'
 _SIGNS = r"\-\u2010\u2011\u2212\u2013\ufe63\uff0d"
 _HYPHENS = r"\-\u2010\u2011\u05be\ufe63\uff0d"
 _OF_NUMBERS = (
-    rf",:/\u066b\u066c\u2044\u00a0\u202f\u2009{_SIGNS}\u2012\u2014\u2015\u2500\u2e3a\u2e3b"
+    rf":/\u066b\u066c\u2044\u00a0\u202f\u2009{_SIGNS}\u2012\u2014\u2015\u2500\u2e3a\u2e3b"
 )
 _JOINER = rf"""
     [{_FORMAT}]++
   | [{_FORMAT}]*+
     (?: (?<![{_HANGUL}])[{ch.SINGLE_MARKS}](?![{_HANGUL}])
       | [.{_HYPHENS}]
-      | (?<=\d)[{_OF_NUMBERS}](?=\d)
-      | (?<=[{_HEBREW}])["\u05f4\u201c\u201d\u2033](?=[{_HEBREW}])
+      | (?<=\d)[,{_OF_NUMBERS}](?=\d)
+      | (?<=[{_HEBREW}])[{_DOUBLES}](?=[{_HEBREW}])
     )
     [{_FORMAT}]*+
 """
@@ -118,8 +116,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SYMBOLS = re.compile(
+    r"[\u0300-\u036f\u200d\u20d0-\u20ff\u2600-\u27bf\ufe00-\ufe0f\ufffc\ufffd"
+    r"\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
 _QUARTERED = re.compile(f"[{_SOUTH_EAST_ASIAN}]")
-_PARTS = re.compile(f"[{_OF_NUMBERS}{_HYPHENS}]")
+_PARTS = re.compile(f"[{_OF_NUMBERS}{_HYPHENS}{_DOUBLES}]")
 
 
 def tokenise(stream: TextStream) -> tuple[Token, ...]:
@@ -182,7 +184,7 @@ def _weight(printed: str, group: str | None) -> int:
     if group == "word":
         if printed.isalpha():
             return WORD
-        if not any(character.isalnum() for character in printed):
+        if _SYMBOLS.fullmatch(printed):
             return 0
         return WORD * (1 + len(_PARTS.findall(printed, 1)))
     if group == "character":

@@ -125,7 +125,7 @@ def view(on: On, article: Article) -> ArticleView:
     lang = library.language(article)
     body_lang, body_dir = on.marks(lang)
     card = on.card(article)
-    later = [a for a in library.articles.values() if a.supersedes == article.id]
+    later = on.site.relations.superseding.get(article.id, ())
     earlier = library.articles.get(article.supersedes or "")
     return ArticleView(
         frame=on.frame(

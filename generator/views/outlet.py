@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
+from generator.claims import first_version
 from generator.library import Library
 from generator.model import ActorKind, Annotations, Article, Outlet, Passage, Quote, WordedItem
 from generator.views.making import On, host
@@ -68,6 +69,7 @@ class OutletCard:
     kind: str | None
     country: str | None
     articles: int
+    """Versions of one article count once."""
     quotes: int
 
 
@@ -124,7 +126,7 @@ def list_view(on: On) -> OutletsView:
             href=on.href(urls.outlet(outlet.id)),
             kind=outlet.kind,
             country=outlet.country,
-            articles=len(articles.get(outlet.id, ())),
+            articles=len({first_version(library, a.id) for a in articles.get(outlet.id, ())}),
             quotes=sum(quotes.get(a.id, 0) for a in articles.get(outlet.id, ())),
         )
         for outlet in library.outlets.values()

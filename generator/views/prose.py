@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator import urls
+from generator.languages import direction
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, join, without_bidi
 from generator.model import Article, Story
@@ -18,6 +19,7 @@ from generator.pieces import (
     Prose,
     Reference,
     ReferenceKind,
+    Words,
 )
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
@@ -111,15 +113,21 @@ class Numbering:
                 f"{place} {escape(self.on.site.catalogue('item.paragraph', item.paragraph))}"
             )
         chain = [f"<bdi>{escape(item.speaker.name)}</bdi>"] if item.speaker else []
-        chain += [escape(item.where)] if item.where else []
-        chain += [escape(self.on.t("item.via", name=via.name)) for via in item.via]
+        where = item.where or ""
+        chain += [where if isinstance(where, Html) else escape(where)] if where else []
+        chain += [
+            self.on.t("item.via", name=Html(f"<bdi>{escape(via.name)}</bdi>")) for via in item.via
+        ]
         chain.append(f'<a href="{escape(item.href)}"><bdi>{place}</bdi></a>')
         anchor = self._anchor(target.article, target.item)
         own = f' id="{anchor}"' if anchor else ""
+        home = self.on.site.catalogue.language
         tongue = f' lang="{item.lang}"' if item.lang else ""
         tongue += f' dir="{item.dir}"' if item.dir else ""
         return Html(
-            f'<p class="quoted"{own}><q{tongue}>{item.words or ""}</q>'
+            # the prose around it may be in another language than the page
+            f'<p class="quoted"{own} lang="{home}" dir="{direction(home)}">'
+            f"<q{tongue}>{item.words or ''}</q>"
             f" {escape(self.on.t('list.comma')).join(chain)}"
             f' <span class="verdict {item.verdict}">'
             f"{escape(self.on.t(f'verdict.{item.verdict}'))}</span></p>"
@@ -141,13 +149,13 @@ class Numbering:
 
 def _note(on: On, number: int, target: Target | None) -> Note:
     library = on.site.library
-    source = claim = claim_href = lang = direction = None
+    source = claim = claim_href = lang = way = None
     if target and target.kind is TargetKind.ARTICLE and target.article:
         source = on.source(library.articles[target.article])
     if target and target.kind is TargetKind.CLAIM and target.story and target.claim:
         claim = library.index.claims[target.story, target.claim].text
         claim_href = on.href(urls.claim(target.story, target.claim))
-        lang, direction = on.marks(on.language(target.story))
+        lang, way = on.marks(on.language(target.story))
     return Note(
         number=number,
         id=urls.note_anchor(number),
@@ -157,7 +165,7 @@ def _note(on: On, number: int, target: Target | None) -> Note:
         claim=claim,
         claim_href=claim_href,
         claim_lang=lang,
-        claim_dir=direction,
+        claim_dir=way,
     )
 
 
@@ -205,6 +213,8 @@ def _split(prose: Prose) -> Iterator[tuple[list[Prose], bool]]:
 def _transclusion(prose: Prose) -> Reference | None:
     """The quote that stands in place of a block, if that is what a block is."""
     found = [prose.references[p.number] for p in prose.pieces if isinstance(p, Pointer)]
+    if any(isinstance(piece, Words) for piece in prose.pieces):
+        return None
     if len(found) == 1 and found[0].kind is ReferenceKind.TRANSCLUSION:
         return found[0]
     return None

@@ -63,8 +63,9 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
-    """`/404.html`. Its links are relative like all others: they lead on from disk, and on a server
-    wherever the unknown address has the depth of the site's root."""
+    """`/404.html`. Its links are relative to where it lies, so that they lead on from disk; where a
+    server shows it under a deeper address, they do not.
+    """
 
     frame: Frame
 

@@ -1,8 +1,9 @@
 """Floor 5, an item's words as a page shows them.
 
 Of proven items these are the article's own slices, without outer quotation marks and a final
-comma, a gap as `…`. Where the editor changed something, it is shown as written, our insertions
-marked as ours. Of items not yet proven they are the editor's text, and say nothing of brackets.
+comma, a gap as `…`, and so a sentence cut at its beginning or end where the editor says so. Where
+the editor changed something, it is shown as written, our insertions marked as ours. Of items not
+yet proven they are the editor's text, and say nothing of brackets.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from generator.proving import Proof
 GAP = Html(' <span class="gap">…</span> ')
 
 _OUTER = "\"“”„‟«»‹›「」『』‘’‚‛'"
+_ELLIPSIS = r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])"
+_BEGINS, _ENDS = re.compile(rf"\A{_ELLIPSIS}"), re.compile(rf"{_ELLIPSIS}\Z")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -39,9 +42,18 @@ def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
         literal = {found for slice_ in proof.slices for found in _BRACKETS.findall(slice_)}
         parts = [_with_ours(trimmed(part), literal) for part in select.parts]
         return Shown(Html(GAP.join(parts)), "both" if standing else "ours")
+    shown = GAP.join(_bare(slice_) for slice_ in proof.slices)
+    begins = _cut(select.parts[0], proof.slices[0], _BEGINS)
+    ends = _cut(select.parts[-1], proof.slices[-1], _ENDS)
     return Shown(
-        Html(GAP.join(_bare(slice_) for slice_ in proof.slices)), "outlet" if standing else None
+        Html((GAP.lstrip() if begins else "") + shown + (GAP.rstrip() if ends else "")),
+        "outlet" if standing else None,
     )
+
+
+def _cut(written: str, stands: str, at: re.Pattern[str]) -> bool:
+    """Whether the editor says with an ellipsis of our own that the sentence goes on there."""
+    return bool(at.search(trimmed(written))) and not at.search(trimmed(stands))
 
 
 def trimmed(words: str) -> str:

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.anchoring import Anchor, FoldedText, Kind, Verdict, anchor, prepare
+from generator.anchoring import Anchor, FoldedText, Kind, anchor, prepare, seals
+from generator.anchoring.merkle import HASH_BYTES, SEED_BYTES
 from generator.anchoring.opening import prove
 from generator.anchoring.revealed import Asked
 from generator.anchoring.seal_form import from_mapping, to_mapping
@@ -25,6 +26,7 @@ from generator.anchoring.seals import (
     Seal,
     Verified,
     commit,
+    digest,
     sealed_stream,
     verify,
 )
@@ -220,3 +222,305 @@ _MAKERS: tuple[Maker, ...] = (
     _parts,
     _joined,
 )
+
+
+# -- true items ----------------------------------------------------------------------------------
+
+
+def try_true(count: int, seed: int) -> Tally:
+    """Whether proofs of true items are accepted and say what the text itself says, also when they
+    have been stored.
+    """
+    tally = Tally()
+    for sample, _ in samples(count, seed):
+        tally.tried[sample.found.verdict.value] += 1
+        stored = from_mapping(to_mapping(sample.proof, sample.asked.parts), sample.asked.parts)
+        answer = verify(sample.seal, stored, sample.asked, article=sample.text.name)
+        if isinstance(answer, Mismatch):
+            tally.faults.append(f"{answer}: {sample.asked} in {sample.text.name}")
+        elif answer.anchor != replace(sample.found, explanation=None):
+            tally.faults.append(f"says {answer.anchor}, not {sample.found}: {sample.asked}")
+    return tally
+
+
+# -- altered items -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody might want to be believed."""
+
+    seal: Seal
+    proof: ItemProof
+    asked: Asked
+    article: str
+
+
+def try_altered(count: int, seed: int) -> Tally:
+    """Whether whatever is altered is refused, unless what it then says is true all the same."""
+    tally = Tally()
+    others: list[Sample] = []
+    for sample, rng in samples(count, seed):
+        alter = rng.choice(ALTERATIONS)
+        other = rng.choice(others or [sample])
+        if rng.random() < 0.1:
+            others = [*others[-40:], sample]
+        name = alter.__name__.lstrip("_")
+        claim = alter(sample, other, rng)
+        if claim is None:
+            tally.tried[f"{name}: nothing to alter"] += 1
+            continue
+        answer = verify(claim.seal, claim.proof, claim.asked, article=claim.article)
+        tally.tried[f"{name}: {answer if isinstance(answer, Mismatch) else 'true'}"] += 1
+        if isinstance(answer, Verified) and not _is_true(sample, claim, answer):
+            tally.faults.append(f"{name} accepted: {claim} from {sample.asked}")
+    return tally
+
+
+def _is_true(sample: Sample, claim: Claim, answer: Verified) -> bool:
+    """Whether the text itself proves the very words at the very places: some alterations of words
+    leave a quote that stands there too.
+    """
+    text = sample.text
+    if claim.article != text.name or claim.seal != sample.seal:
+        return False
+    if any(text.article.slice(*span) != words for span, words in _told(answer)):
+        return False
+    places = range(1, 60)
+    found = (look_up(text, replace(claim.asked, occurrence=n, speaker="")) for n in places)
+    return any(anchor.spans == answer.anchor.spans for anchor in found)
+
+
+def _told(answer: Verified) -> Iterator[tuple[tuple[int, int], str]]:
+    return zip(answer.anchor.spans, answer.anchor.slices, strict=True)
+
+
+def _claim(sample: Sample, proof: ItemProof, asked: Asked | None = None) -> Claim:
+    return Claim(sample.seal, proof, asked or sample.asked, sample.text.name)
+
+
+Alteration = Callable[[Sample, Sample, random.Random], Claim | None]
+
+
+def _other_words(sample: Sample, _: Sample, rng: random.Random) -> Asked | None:
+    """The item with a word changed, dropped, doubled or added."""
+    number = rng.randrange(len(sample.asked.parts))
+    space = sample.text.language.space
+    words = sample.asked.parts[number].split(" ") if space else list(sample.asked.parts[number])
+    at = rng.randrange(len(words))
+    change = rng.randrange(4)
+    if change == 0:
+        words[at] = rng.choice(sample.text.language.words)
+    elif change == 1:
+        words.insert(at, "not")
+    elif change == 2:
+        words.insert(at, words[at])
+    else:
+        del words[at]
+    parts = list(sample.asked.parts)
+    parts[number] = space.join(words)
+    asked = replace(sample.asked, parts=tuple(parts))
+    return asked if parts != list(sample.asked.parts) else None
+
+
+def _words(sample: Sample, other: Sample, rng: random.Random) -> Claim | None:
+    asked = _other_words(sample, other, rng)
+    return _claim(sample, sample.proof, asked) if asked else None
+
+
+def _words_with_digest(sample: Sample, other: Sample, rng: random.Random) -> Claim | None:
+    asked = _other_words(sample, other, rng)
+    if asked is None:
+        return None
+    return _claim(sample, replace(sample.proof, asked=digest(asked)), asked)
+
+
+def _words_in_file(sample: Sample, other: Sample, rng: random.Random) -> Claim | None:
+    """The words changed under a stored proof, with its digest made to fit."""
+    asked = _other_words(sample, other, rng)
+    if asked is None:
+        return None
+    stored = to_mapping(sample.proof, sample.asked.parts)
+    try:
+        proof = from_mapping(stored, asked.parts)
+    except ValueError:
+        return None
+    return _claim(sample, replace(proof, asked=digest(asked)), asked)
+
+
+def _shown_text(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """A character of what is shown."""
+    at = rng.randrange(len(sample.proof.runs))
+    text = sample.proof.runs[at].text
+    number = rng.randrange(len(text))
+    letter = rng.choice([c for c in "xn0“,é港" if c != text[number]] + [""])
+    return _with_run(sample, at, text=text[:number] + letter + text[number + 1 :])
+
+
+def _place(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """A number of where something stands."""
+    at = rng.randrange(len(sample.proof.runs))
+    name = rng.choice(["index", "start", "block", "quarters", "marks"])
+    value = getattr(sample.proof.runs[at], name) + rng.choice([-1, 1, 4, -64, 128])
+    return _with_run(sample, at, **{name: value})
+
+
+def _all_places(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """The whole proof moved: further down, into another paragraph or both."""
+    name = rng.choice(["index", "start", "block"])
+    by = rng.choice([-1, 1, 2, 16])
+    runs = (replace(run, **{name: getattr(run, name) + by}) for run in sample.proof.runs)
+    return _claim(sample, replace(sample.proof, runs=tuple(runs)))
+
+
+def _surroundings(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """The kind of a block, or what stands beside a run."""
+    at = rng.randrange(len(sample.proof.runs))
+    run = sample.proof.runs[at]
+    if rng.random() < 0.3:
+        return _with_run(sample, at, kind=rng.choice(["heading", "blockquote", "list", "code"]))
+    name = rng.choice(["before", "after"])
+    return _with_run(sample, at, **{name: (getattr(run, name) + rng.choice([1, 2])) % 3})
+
+
+def _with_run(sample: Sample, at: int, **changes: object) -> Claim:
+    runs = list(sample.proof.runs)
+    runs[at] = replace(runs[at], **changes)  # type: ignore[arg-type]
+    return _claim(sample, replace(sample.proof, runs=tuple(runs)))
+
+
+def _bytes(sample: Sample, _: Sample, rng: random.Random) -> Claim | None:
+    """Seeds or hashes: a bit turned, two swapped, some lost or added."""
+    name = rng.choice(["seeds", "hashes"])
+    size = SEED_BYTES if name == "seeds" else HASH_BYTES
+    old: bytes = getattr(sample.proof, name)
+    if not old:
+        new = bytes(size)
+    else:
+        at, other = rng.randrange(len(old)), rng.randrange(0, len(old), size)
+        flipped = old[:at] + bytes([old[at] ^ 1 << rng.randrange(8)]) + old[at + 1 :]
+        first, second = old[:size], old[other : other + size]
+        swapped = second + old[size:other] + first + old[other + size :] if other else old
+        new = rng.choice([flipped, flipped, swapped, old[:at], old[size:], old + old[:size]])
+    return None if new == old else _claim(sample, replace(sample.proof, **{name: new}))  # type: ignore[arg-type]
+
+
+def _fewer_runs(sample: Sample, _: Sample, rng: random.Random) -> Claim | None:
+    runs = list(sample.proof.runs)
+    if len(runs) < 2:
+        return None
+    del runs[rng.randrange(len(runs))]
+    return _claim(sample, replace(sample.proof, runs=tuple(runs)))
+
+
+def _article(sample: Sample, other: Sample, rng: random.Random) -> Claim:
+    """The seal as that of another article, its root as it was or made to fit."""
+    name = "another-" + sample.text.name
+    seal = replace(sample.seal, article=name)
+    return Claim(_fitting(seal, rng), sample.proof, sample.asked, name)
+
+
+def _length(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """The number of tokens, the root as it was or made to fit."""
+    tokens = max(1, sample.seal.tokens + rng.choice([-8, -1, 1, 2]))
+    if tokens == sample.seal.tokens:
+        tokens += 1
+    seal = _fitting(replace(sample.seal, tokens=tokens), rng)
+    return Claim(seal, sample.proof, sample.asked, sample.text.name)
+
+
+def _fold(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    seal = _fitting(replace(sample.seal, fold=sample.seal.fold + 1), rng)
+    return Claim(seal, sample.proof, sample.asked, sample.text.name)
+
+
+def _crown(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    crown = bytearray(sample.seal.crown)
+    crown[rng.randrange(len(crown))] ^= 1 << rng.randrange(8)
+    seal = replace(sample.seal, crown=bytes(crown))
+    return Claim(seal, sample.proof, sample.asked, sample.text.name)
+
+
+def _fitting(seal: Seal, rng: random.Random) -> Seal:
+    """A seal with the root that its fields should have, every other time."""
+    if rng.random() < 0.5:
+        return seal
+    text = seals.text_digest(seal.article, seal.fold, seal.tokens)
+    return replace(seal, root=seals._root(text, seal.crown))
+
+
+def _other_proof(sample: Sample, other: Sample, rng: random.Random) -> Claim | None:
+    """The proof of another item, of this article or of another, its digest made to fit."""
+    if other.asked.parts == sample.asked.parts:
+        return None
+    proof = other.proof
+    if rng.random() < 0.7:
+        proof = replace(proof, asked=digest(sample.asked))
+    return _claim(sample, proof)
+
+
+def _other_seal(sample: Sample, other: Sample, _: random.Random) -> Claim | None:
+    """The seal of another article under this one's name."""
+    if other.seal == sample.seal:
+        return None
+    seal = replace(other.seal, article=sample.text.name)
+    return Claim(seal, sample.proof, sample.asked, sample.text.name)
+
+
+def _other_context(sample: Sample, _: Sample, rng: random.Random) -> Claim:
+    """Another speaker, kind or place under the same proof."""
+    changes = rng.choice(
+        [
+            {"speaker": "somebody-else"},
+            {"prefix": "the"},
+            {"suffix": "the"},
+            {"occurrence": 7},
+            {"kind": Kind.PASSAGE if sample.asked.kind is Kind.QUOTE else Kind.QUOTE},
+        ]
+    )
+    return _claim(sample, sample.proof, replace(sample.asked, **changes))  # type: ignore[arg-type]
+
+
+ALTERATIONS: tuple[Alteration, ...] = (
+    _words,
+    _words_with_digest,
+    _words_in_file,
+    _shown_text,
+    _place,
+    _all_places,
+    _surroundings,
+    _bytes,
+    _fewer_runs,
+    _article,
+    _length,
+    _fold,
+    _crown,
+    _other_proof,
+    _other_seal,
+    _other_context,
+)
+"""Each alters one thing, or gives None where there is nothing to alter."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run both and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=10_000, help="of each kind")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    faults = 0
+    for name, tally in (
+        ("true", try_true(options.count, options.seed)),
+        ("altered", try_altered(options.count, options.seed + 1)),
+    ):
+        print(f"{name}: {options.count} tried, {len(tally.faults)} faults")  # noqa: T201 # a command
+        for key, number in sorted(tally.tried.items()):
+            print(f"  {number:>8}  {key}")  # noqa: T201 # a command
+        for fault in tally.faults[:40]:
+            print(f"  FAULT {fault}")  # noqa: T201 # a command
+        faults += len(tally.faults)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -18,7 +18,9 @@ def _directive(quote: str, *, lang: str = "en", text: str = TEXT, occurrence: in
     article = prepare(TextStream.plain(text, lang))
     found = anchor(article, quote, occurrence=occurrence)
     assert found.verdict.proven
-    return text_directive(article, found.spans)
+    made = text_directive(article, found.spans)
+    assert made
+    return made
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,87 @@ def test_an_unspaced_term_is_a_whole_clause() -> None:
     text = "主任说：“港口整个冬天开放，渡轮也在。”"
     made = unquote(_directive("整个冬天", lang="zh", text=text))
     assert ",港口整个冬天开放" in made.replace("=", ",")
+
+
+# -- where a block's own words do not tell the place -----------------------------------------------
+
+ROWS = """We wait.
+Ada Quillon
+We wait.
+Bero Marrow
+We wait."""
+
+
+def test_words_that_are_all_of_a_block_are_told_by_the_blocks_beside_it() -> None:
+    assert unquote(_directive("We wait.", text=ROWS, occurrence=1)) == (
+        ":~:text=We wait.,-Ada Quillon"
+    )
+    assert unquote(_directive("We wait.", text=ROWS, occurrence=2)) == (
+        ":~:text=Ada Quillon-,We wait"
+    )
+
+
+def test_a_word_of_a_block_that_stands_twice_is_given_with_the_block_to_its_border() -> None:
+    text = "And so we wait, she said.\nSalt.\nAnd so we wait, she said."
+    assert unquote(_directive("we wait", text=text, occurrence=2)) == (
+        ":~:text=Salt.-,And so we wait"
+    )
+
+
+def test_the_beginning_of_a_passage_over_a_border_is_told_by_the_block_before() -> None:
+    made = unquote(_directive("We wait. Bero Marrow", text=ROWS))
+    assert made == ":~:text=Ada Quillon-,We wait,Bero Marrow"
+
+
+def test_the_last_words_of_a_passage_are_none_that_stand_earlier_in_it() -> None:
+    text = f"The lamp is out. {'The tide gate is shut and the rope is wet. ' * 12}Good night."
+    quote = text.removesuffix(" Good night.")
+    assert unquote(_directive(quote, text=text)).endswith(",and the rope is wet,-. Good night")
+
+
+def test_words_that_nothing_tells_apart_get_no_link() -> None:
+    article = prepare(TextStream.plain("Yes\n" * 9, "en"))
+    assert text_directive(article, [(16, 19)]) is None
+
+
+def test_a_part_of_a_longer_word_is_no_second_place() -> None:
+    text = "We wait.\nBerth\nWe wait. Berthing is forbidden."
+    assert unquote(_directive("Berth", text=text)) == ":~:text=Berth"
+
+
+def test_a_long_passage_of_a_single_word_is_given_whole() -> None:
+    words = "港" * 400
+    assert unquote(_directive(words, lang="zh", text=words)) == f":~:text={words}"
+
+
+# -- where words end ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "directive"),
+    [
+        (
+            "Il a fait demi-tour au cap, non\u202f? Et le port du sud dort encore.",
+            "fait demi-tour au cap, non",
+            "fait demi-tour au cap, non ?",
+        ),
+        (
+            "Ils ont dit «\u202fperdus en mer hier\u202f» et rien de plus.",
+            "perdus en mer hier",
+            "« perdus en mer hier »",
+        ),
+        ("Il y en a 3\u202f000 tonnes à quai depuis.", "000 tonnes à quai", "3 000 tonnes à quai"),
+        ("Das sind 12,50 für die Tonne Salz.", "50 für die Tonne", "12,50 für die Tonne"),
+        ('כך אמר דובר צה"ל אתמול בערב בנמל', "ל אתמול בערב בנמל", 'צה"ל אתמול בערב בנמל'),
+    ],
+)
+def test_a_term_begins_and_ends_where_browsers_part_words(
+    text: str, quote: str, directive: str
+) -> None:
+    article = prepare(TextStream.plain(text, ""))
+    start = text.index(quote)
+    made = text_directive(article, [(start, start + len(quote))])
+    assert unquote(made or "") == f":~:text={directive}"
 
 
 def test_direction_controls_never_reach_an_address() -> None:

@@ -84,6 +84,7 @@ def test_every_link_lands_on_its_passage(
             continue
         tried += 1
         directive = text_directive(article, found.spans)
+        assert directive
         # Another query makes it another page: within one, nothing would be looked for.
         page.goto(with_directive(f"{address}/{language.tag}.html?{tried}", directive))
         if not page.evaluate(_LANDED, f"p{found.paragraph}"):

@@ -8,7 +8,6 @@ it is highlighted: so a link that lands on another place of the same words is se
 
 from __future__ import annotations
 
-import base64
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import accumulate, pairwise
 from pathlib import Path
 from threading import Thread
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import CDPSession, Page, sync_playwright
@@ -31,7 +31,7 @@ from generator.prose import compile_article
 pytestmark = pytest.mark.browser
 
 PAPERS = sorted((Path(__file__).parent / "papers").glob("*.md"))
-MOST = 24
+MOST = 20
 """Passages of one paper."""
 PATIENCE = 20
 """Looks at a page before it counts as not scrolled."""
@@ -184,6 +184,8 @@ def window(chromium: Path, address: str) -> Iterator[Window]:
 
 _WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"\d+|\S")
+_DASHED = re.compile(r"\w[^—–…\n\u2029.]*[—–…]+\s*\w+")
+_SPEECH = re.compile('[“„«「"][^\n\u2029]+?[”“»」"]')
 _LINE = re.compile(r"[^\n\u2029]*")
 _WHOLE = re.compile(r"(?:[^\s。，、！？；：「」（）“”—–…]|\u202f\S)*")
 
@@ -194,6 +196,8 @@ def passages(paper: Paper) -> list[tuple[Span, ...]]:
     blocks = [(b.start, b.end) for b in paper.article.stream.blocks]
     found: list[tuple[Span, ...]] = [(span,) for span in _repeated(paper)]
     found += [(span,) for span in blocks if span[1] - span[0] > 300]
+    found += [(m.span(),) for m in _DASHED.finditer(paper.text)][:2]
+    found += [(m.span(),) for m in _SPEECH.finditer(paper.text)][:2]
     # two neighbours that begin alike: from the second to the end of the next but one
     twins = [n for n, (a, b) in enumerate(pairwise(blocks)) if _begin_alike(paper.text, a, b)]
     found += [((blocks[n + 1][0], blocks[n + 3][1]),) for n in twins[:1]]
@@ -277,11 +281,17 @@ def _is_repeated(paper: Paper, offset: int) -> bool:
     return paper.text.lower().count(paper.text[slice(*lines[0])].lower()) > 1
 
 
+def link(paper: Paper, spans: Sequence[Span], url: str) -> str:
+    directive = text_directive(paper.article, spans)
+    assert directive, f"no link to {paper.text[slice(*spans[0])]}"
+    return with_directive(url, directive)
+
+
 def landing(window: Window, paper: Paper, spans: Sequence[Span], url: str) -> list[str]:
-    """The link, what it should show and what is wrong, if anything is."""
+    """What is wrong where a link leads, if anything is: its words, those it stands for, why."""
     wrong = fault(paper, spans, window.follow(url))
     wanted = " … ".join(paper.text[slice(*span)] for span in spans)
-    return [f"{url.partition('#')[2]} [{wanted}] {wrong}"] if wrong else []
+    return [f"{unquote(url.partition('#')[2])} [{wanted}] {wrong}"] if wrong else []
 
 
 # -- tests ----------------------------------------------------------------------------------------
@@ -290,16 +300,18 @@ def landing(window: Window, paper: Paper, spans: Sequence[Span], url: str) -> li
 def test_there_are_passages_enough_in_many_languages_and_of_every_sort(
     papers: dict[str, Paper],
 ) -> None:
-    spans = [found for paper in papers.values() for found in passages(paper)]
-    texts = [paper.text[slice(*p[0])] for paper in papers.values() for p in passages(paper)]
+    found = [(paper, spans) for paper in papers.values() for spans in passages(paper)]
+    texts = [paper.text[slice(*spans[0])] for paper, spans in found]
     assert len(papers) >= 8
-    assert len(spans) >= 200
-    assert sum(len(text) > 300 for text in texts) >= 12
-    assert sum("\u2029" in text for text in texts) >= 24
+    assert len(found) >= 200
+    assert sum(len(text) > 300 for text in texts) >= 10
+    assert sum("\u2029" in text for text in texts) >= 20
     assert sum(len(text.split()) <= 3 for text in texts) >= 48
-    assert sum(len(parts) > 1 for parts in spans) >= 12
-    for sign in "–—…’“,;&-\u00a0\n":
+    assert sum(len(spans) > 1 for _, spans in found) >= 12
+    for sign in "–—…’“«,;&-\u00a0\u202f\n":
         assert any(sign in text for text in texts), sign
+    for tag in ("em", "strong", "a", "li", "blockquote", "table", "br"):
+        assert all(f"<{tag}" in paper.html for paper in papers.values()), tag
 
 
 @pytest.mark.parametrize("tag", [path.stem for path in PAPERS])
@@ -310,6 +322,57 @@ def test_every_link_lands_on_its_passage_and_highlights_nothing_else(
     window.open(paper)
     wrong = []
     for spans in passages(paper):
-        url = with_directive(window.url(paper), text_directive(paper.article, spans))
-        wrong += landing(window, paper, spans, url)
+        wrong += landing(window, paper, spans, link(paper, spans, window.url(paper)))
     assert wrong == []
+
+
+def test_a_link_that_a_reader_follows_from_our_page_lands_in_a_new_document(
+    papers: dict[str, Paper], window: Window, folder: Path
+) -> None:
+    chosen = {tag: passages(paper)[3] for tag, paper in papers.items()}
+    entries = "".join(
+        f'<p><a id="{tag}" rel="noopener" href="{escape(link(papers[tag], spans, f"{tag}.html"))}">'
+        f"{tag}</a></p>"
+        for tag, spans in chosen.items()
+    )
+    (folder / "links.html").write_text(_PAGE.format("en", "ltr", entries), encoding="utf-8")
+    wrong = {}
+    for tag, spans in chosen.items():
+        window.page.goto(f"{window.address}/links.html")
+        window.page.click(f"#{tag}")
+        window.page.wait_for_load_state()
+        window.page.evaluate(_SCROLLED, PATIENCE)
+        window.measure(papers[tag])
+        wrong[tag] = fault(papers[tag], spans, window.seen())
+    assert {tag: why for tag, why in wrong.items() if why} == {}
+
+
+def test_a_link_with_a_fragment_of_its_own_lands_on_the_passage_too(
+    papers: dict[str, Paper], window: Window
+) -> None:
+    paper = papers["en"]
+    window.open(paper)
+    for spans in passages(paper)[3:6]:
+        assert landing(window, paper, spans, link(paper, spans, window.url(paper) + "#p1")) == []
+
+
+def test_a_link_that_lands_elsewhere_or_nowhere_is_seen(
+    papers: dict[str, Paper], window: Window
+) -> None:
+    paper = papers["en"]
+    window.open(paper)
+    first, second, *_ = _repeated(paper)
+    whole = paper.article.stream.blocks[1]
+    links = {
+        "the first place": link(paper, [first], window.url(paper)),
+        "no place": with_directive(window.url(paper), ":~:text=nobody%20wrote%20this"),
+        "a whole block": link(paper, [(whole.start, whole.end)], window.url(paper)),
+    }
+    seen = {name: window.follow(url) for name, url in links.items()}
+    assert fault(paper, [first], seen["the first place"]) is None
+    assert fault(paper, [second], seen["the first place"]) == (
+        "highlighted instead: Wewaitforsalt."
+    )
+    assert fault(paper, [first], seen["no place"]) == "out of sight"
+    part = (whole.start, whole.start + len("The last ferry"))
+    assert "highlighted instead" in (fault(paper, [part], seen["a whole block"]) or "")

@@ -37,9 +37,7 @@ def test_a_file_is_known_by_its_folder_and_its_name(path: str, kind: str, ident:
     assert place(path) == Known(path, kind, ident)
 
 
-@pytest.mark.parametrize(
-    "path", ["content/proposals/actors/a.yaml", "content/proposals/x.txt", "content/seals/a.yaml"]
-)
+@pytest.mark.parametrize("path", ["content/proposals/actors/a.yaml", "content/proposals/x.txt"])
 def test_what_other_commands_read_is_passed_over(path: str) -> None:
     assert place(path) is None
 

@@ -585,7 +585,6 @@ def test_files_that_stand_nowhere_are_named_and_others_are_still_read() -> None:
             "content/actors/Jon.yaml": b"name: Jon",
             "content/notes/a.yaml": b"",
             "content/proposals/a.yaml": b": [",
-            "content/seals/a.yaml": b": [",
         },
         links=["content/actors/per.yaml"],
     )

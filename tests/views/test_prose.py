@@ -65,6 +65,13 @@ def test_a_note_of_a_paragraph_or_the_headline_leads_there() -> None:
     assert second.items[0].words == "Ferry to sail all winter"
 
 
+def test_a_quote_shown_within_a_list_does_not_take_the_place_of_its_words() -> None:
+    html = block("- She said:\n\n  ![[gazette#all-winter]]")
+    assert "She said:" in html
+    assert "The ferry will sail all winter</q> <bdi>Mara Lind</bdi>, " in html
+    assert 'articles/gazette-ferry/index.html#all-winter"><bdi>The Gazette ¶1</bdi></a>' in html
+
+
 def test_other_addresses_stay_as_they_are() -> None:
     html = block("See [them](https://x.example/a?b=1&c=2) or [write](mailto:desk@x.example).")
     assert 'href="https://x.example/a?b=1&amp;c=2"' in html

@@ -124,22 +124,56 @@ stances:
     assert found.groups[0][1][0].counts == (("against", 1),)
 
 
-def test_a_stance_in_a_withdrawn_article_is_kept_out_of_the_count() -> None:
-    tree = """
+WITHDRAWN = """
 -- content/articles/gazette-ferry.md --
 ---
 title: Ferry to sail all winter
 outlet: gazette
+published: 2031-01-05
 withdrawn:
   reason: It was wrong.
 ---
 """
-    stance = """stances:
+FOR = """stances:
   - actor: mara-lind
     question: open
     position: for
     basis: stated
     evidence: [all-winter]
 """
-    found = view(small(stance) | alone(tree), "questions/index.html", QuestionsView)
+
+
+def test_a_stance_in_a_withdrawn_article_is_kept_out_of_the_count() -> None:
+    files = small(FOR) | alone(WITHDRAWN)
+    found = view(files, "questions/index.html", QuestionsView)
     assert found.groups[0][1][0].counts == ()
+    (group,) = view(files, PATH, QuestionView).groups
+    assert (group.position, group.actors, len(group.entries)) == ("for", 0, 1)
+
+
+def test_a_withdrawn_article_does_not_take_the_place_of_what_was_said_before() -> None:
+    tree = """
+-- content/articles/gazette-quay.md --
+---
+title: The quay
+outlet: gazette
+published: 2030-12-01
+---
+-- content/annotations/gazette-quay.yaml --
+quotes:
+  no-ferry:
+    speaker: mara-lind
+    text: No ferry this winter
+stances:
+  - actor: mara-lind
+    question: open
+    position: against
+    basis: stated
+    evidence: [no-ferry]
+"""
+    files = over_base(STORY.replace("{stances}", FOR), WITHDRAWN, tree)
+    path = "content/stories/harbour.md"
+    files[path] = files[path].replace(b"gazette-ferry\n", b"gazette-ferry\n  quay: gazette-quay\n")
+    found = view(files, PATH, QuestionView)
+    assert [(group.position, group.actors) for group in found.groups] == [("against", 1)]
+    assert [entry.position for entry in found.earlier] == ["for"]

@@ -90,6 +90,29 @@ def test_a_gap_is_shown_as_points() -> None:
     assert shown.words == 'The lamps of the ferry <span class="gap">…</span> are lit'
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The lamps of the ferry …", 'The lamps of the ferry <span class="gap">…</span>'),
+        ("... lamps of the ferry", '<span class="gap">…</span> lamps of the ferry'),
+        ("[…] lamps of the ferry are lit", '<span class="gap">…</span> lamps of the ferry are lit'),
+        ("The lamps of the ferry are lit", "The lamps of the ferry are lit"),
+    ],
+)
+def test_a_sentence_cut_at_an_edge_is_shown_so_where_the_editor_says_it(
+    text: str, shown: str
+) -> None:
+    body = "“The lamps of the ferry are lit,” Mara Lind said."
+    assert item(body, f'    text: "{text}"').words == shown
+
+
+def test_points_at_the_end_that_stand_in_the_article_are_not_shown_twice() -> None:
+    shown = item(
+        "“The lamps of the ferry …,” Mara Lind said.", "    text: The lamps of the ferry …"
+    )
+    assert str(shown.words).count("…") == 1
+
+
 def test_speech_that_the_reporter_interrupts_is_shown_without_the_interruption() -> None:
     shown = item(
         "“The ferry will sail,” Mara Lind said, “and the lamps stay lit.”",
