@@ -246,11 +246,13 @@ def _proof(means: Means, found: Anchor, item: WordedItem) -> Proof:
 
 
 def sealed_directive(slices: tuple[str, ...]) -> str | None:
-    """The text directive of words whose surroundings are hidden: the words alone, no context."""
-    stream = TextStream.plain("\n".join(slice_.replace(" ¶ ", "\n") for slice_ in slices), "")
-    offsets: list[tuple[int, int]] = []
-    at = 0
-    for slice_ in slices:
-        offsets.append((at, at + len(slice_.replace(" ¶ ", "\n"))))
-        at = offsets[-1][1] + 1
-    return text_directive(prepare(stream), offsets)
+    """The text directive of words whose surroundings are hidden: the words alone, no context.
+
+    Each slice is taken by itself: what stands beside it in the article is not the next one.
+    """
+    terms = []
+    for words in (slice_.replace(" ¶ ", "\n") for slice_ in slices):
+        alone = prepare(TextStream.plain(words, ""))
+        directive = text_directive(alone, [(0, len(words))])
+        terms += [directive.removeprefix(":~:")] if directive else []
+    return ":~:" + "&".join(terms) if terms else None

@@ -6,7 +6,7 @@ each token. Whoever is given the seed of a stretch can make its salts and no oth
 of tokens is opened by a handful of seeds.
 
 *Hashes* grow upwards (Merkle, CRYPTO '87): a leaf for each token under its salt, a node for each
-two, up to the crown, the topmost level of at most 32 nodes. The crown is public and the
+two, up to the crown, the topmost level of at most 64 nodes. The crown is public and the
 root binds it, so that no proof has to carry the top of the tree. Hashes in the tree are SHA-256
 cut to 24 bytes: to make two texts with one root takes some 2^96 tries, to find a hidden token
 from its leaf the 2^128 of its salt. Both trees are as wide as the next power of two; what lies
@@ -24,7 +24,7 @@ from hashlib import sha256
 
 SEED_BYTES = 16
 HASH_BYTES = 24
-_CROWN_HEIGHT = 7
+_CROWN_HEIGHT = 6
 
 _SEED = b"onrecord-seal-1 seed\x00"
 _SALTS = b"onrecord-seal-1 salts\x00"
@@ -86,12 +86,13 @@ def cover(intervals: Iterable[Interval], count: int) -> Iterator[Interval]:
     """
     whole = 1 << depth(count)
     for start, end in intervals:
-        while start < end:
-            size = start & -start or whole
-            while start + size > end:
+        at = start
+        while at < end:
+            size = at & -at or whole
+            while at + size > end:
                 size >>= 1
-            yield start, size
-            start += size
+            yield at, size
+            at += size
 
 
 def open_seeds(seed: bytes, intervals: Iterable[Interval], count: int) -> bytes:
@@ -176,7 +177,7 @@ def joined(intervals: Iterable[Interval]) -> list[Interval]:
 
 def climb(leaves: list[Nodes], count: int, hashes: bytes) -> list[Nodes] | None:
     """The nodes of the crown that some leaves and their `siblings` lead to; None if that is not
-    their siblings' number. The leaves are in intervals that do not touch.
+    their siblings' number. The leaves are in intervals that do not touch; their lists are used up.
     """
     known = leaves
     at = 0
@@ -184,20 +185,19 @@ def climb(leaves: list[Nodes], count: int, hashes: bytes) -> list[Nodes] | None:
         width = _width(count, level)
         above: list[Nodes] = []
         for start, nodes in known:
+            first = start // 2
             if start % 2:
                 nodes.insert(0, hashes[at : at + HASH_BYTES])
                 at += HASH_BYTES
-                start -= 1
-            if len(nodes) % 2:
-                if start + len(nodes) < width:
-                    nodes.append(hashes[at : at + HASH_BYTES])
-                    at += HASH_BYTES
-                else:
-                    nodes.append(padding(level))
+            if len(nodes) % 2 and 2 * first + len(nodes) < width:
+                nodes.append(hashes[at : at + HASH_BYTES])
+                at += HASH_BYTES
+            elif len(nodes) % 2:
+                nodes.append(padding(level))
             parents = _parents(nodes)
-            if above and above[-1][0] + len(above[-1][1]) == start // 2:
+            if above and above[-1][0] + len(above[-1][1]) == first:
                 above[-1][1].extend(parents)
             else:
-                above.append((start // 2, parents))
+                above.append((first, parents))
         known = above
     return known if at == len(hashes) else None

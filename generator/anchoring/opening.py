@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.anchoring import merkle
 from generator.anchoring.article import Span
@@ -130,7 +131,7 @@ class _Prover:
         after = marks[bisect_left(marks, intervals[-1][1]) :]
         gaps = [
             marks[bisect_left(marks, end) : bisect_left(marks, start)]
-            for (_, end), (start, _) in zip(intervals, intervals[1:], strict=False)
+            for (_, end), (start, _) in pairwise(intervals)
         ]
         for also_after in (False, True):
             for count in range(1, _MAX_MARKS + 1):

@@ -28,7 +28,7 @@ OBSERVED = frozenset({Flag.GAP_HAS_NEGATION, Flag.CUT_MID_SENTENCE, Flag.SPEAKER
 _FILLER = "\ua723"
 """LATIN SMALL LETTER EGYPTOLOGICAL ALEF, a small letter no language writes: one hidden word."""
 _GLUED = "\u3400"
-"""An ideograph nobody uses, for a hidden word that touches what is shown: words in a script
+"""An ideograph nobody uses, for a hidden word that touches one that is shown: words in a script
 without spaces may touch, and so it cuts none.
 """
 _WORDLESS = "*"
@@ -39,7 +39,7 @@ _MAX_BORDERS = 4
 _PLAIN = re.compile(
     r"(?!.*(?:  |\.\.|\. \.|,,|['’‘]{2}))([^\W\d_][\w .,;:!?'’‘–—-]*[^\W_][!?]?)([.,]?)"
 )
-_OPENING = frozenset("“\"")
+_OPENING = frozenset('“"')
 _PLAIN_AFTER = frozenset(" .,;:!?'’”»\")—–-…")
 _COUNTED = frozenset(BlockKind) - {BlockKind.HEADING, BlockKind.CODE}
 
@@ -89,6 +89,12 @@ class Shown:
     def end_marks(self) -> int:
         """Quotation marks up to its end."""
         return self.tokens[-1].marks + self.tokens[-1].is_mark
+
+    @property
+    def glue(self) -> str:
+        """What stands for a hidden word that touches its end."""
+        last = self.tokens[-1]
+        return _FILLER if not last.weight and last.before == Edge.SPACE else _GLUED
 
     @property
     def head_is_marked(self) -> bool:
@@ -150,6 +156,8 @@ def look(shown: Sequence[Shown], asked: Asked, place: int | None = None) -> Anch
     `place` tells which is meant if they stand in it more than once. Of the form only whether there
     is one is known here: the words around a quotation are hidden.
     """
+    if not asked.parts:
+        return None
     return glance(shown, asked) or read(shown, asked, place)
 
 
@@ -273,7 +281,7 @@ class _Builder:
                 return None
             starts.append(self.length)
             self.add(one.run.text)
-        self.add(_tail(1, last.after) if last.after != Edge.BORDER else "")
+        self.add(_tail(1, last.after, shown[-1].glue) if last.after != Edge.BORDER else "")
         self.close(last.kind, last.block)
         return TextStream(text="".join(self.pieces), blocks=tuple(self.blocks), lang=lang), starts
 
@@ -311,15 +319,17 @@ class _Builder:
             return True
         words = min(words, _MAX_WORDS)
         if borders:
-            return self.borders(before.run, after.run, words, borders)
-        self.add(_between(words, before.run.after, after.run.before))
+            return self.borders(before, after.run, words, borders)
+        self.add(_between(words, before, after.run.before))
         return True
 
-    def borders(self, before: Run, after: Run, words: int, borders: int) -> bool:
+    def borders(self, one: Shown, after: Run, words: int, borders: int) -> bool:
+        """What stands between two runs of different blocks; False if nothing can."""
+        before = one.run
         tail, head = before.after != Edge.BORDER, after.before != Edge.BORDER
         middles = min(borders, _MAX_BORDERS) - 1
         places = tail + middles + head
-        if not places and words:
+        if not places:
             return False
         each = [0] * places
         for number in range(min(words, places)):
@@ -327,7 +337,7 @@ class _Builder:
         if words > places:
             each[0] += words - places
         if tail:
-            self.add(_tail(each[0], before.after))
+            self.add(_tail(each[0], before.after, one.glue))
         self.close(before.kind, before.block)
         for number in range(middles):
             self.add(" ".join([_FILLER] * each[tail + number]) or _WORDLESS)
@@ -337,22 +347,23 @@ class _Builder:
         return True
 
 
-def _tail(words: int, edge: int) -> str:
+def _tail(words: int, edge: int, glue: str) -> str:
     """Hidden words after a run, to its block's end."""
-    touching = (_GLUED if words else _WORDLESS) if edge == Edge.GLUED else ""
-    hidden = [_FILLER] * (words - (touching == _GLUED)) or ([] if touching else [_WORDLESS])
-    return touching + "".join(f" {word}" for word in hidden)
+    if edge != Edge.GLUED:
+        return "".join(f" {word}" for word in [_FILLER] * words or [_WORDLESS])
+    return glue + f" {_FILLER}" * (words - 1) if words else _WORDLESS
 
 
 def _head(words: int, edge: int) -> str:
     """Hidden words before a run, from its block's start."""
-    return _tail(words, edge)[::-1]
+    return _tail(words, edge, _GLUED)[::-1]
 
 
-def _between(words: int, after: int, before: int) -> str:
-    """Hidden words between two runs of a block."""
-    if after == before == Edge.GLUED and words < 2:
+def _between(words: int, one: Shown, edge: int) -> str:
+    """Hidden words between a run and the next of its block."""
+    if edge != Edge.GLUED:
+        return _tail(words, one.run.after, one.glue) + " "
+    if one.run.after == Edge.GLUED and words < 2:
         return _GLUED if words else _WORDLESS
-    if before == Edge.GLUED:
-        return (_tail(words - 1, after) if words > 1 else "") + _head(min(words, 1), before)
-    return _tail(words, after) + " "
+    before = _tail(words - 1, one.run.after, one.glue) if words > 1 else ""
+    return f"{before} {_head(min(words, 1), edge)}"

@@ -24,7 +24,13 @@ from generator.text_stream import BlockKind
 
 _PLAIN = Edge.SPACE, Edge.SPACE
 _EDGES = {edge.name.lower(): edge for edge in Edge}
-_AT = re.compile(r"(\d{1,9}) (\d{1,9}) (\d{1,9}) ([a-z]{1,20}) (\d{1,9}) (\d{1,9})", re.ASCII)
+_KIND = "|".join(BlockKind)
+_EDGE = "|".join(_EDGES)
+_AT = re.compile(
+    rf"(\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}})(?: ({_KIND}))?"
+    rf"(?: ({_EDGE}) ({_EDGE}))?",
+    re.ASCII,
+)
 _STRETCH = re.compile(r"(\d{1,6}) (\d{1,6}) (\d{1,6})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _BASE64 = re.compile(r"[\w-]*", re.ASCII)
@@ -38,7 +44,7 @@ _ALIKE = str.maketrans(
 )
 _SEAL_KEYS = frozenset({"article", "fold", "tokens", "crown", "root"})
 _PROOF_KEYS = frozenset({"asked", "shows", "seeds", "hashes", "observed", "form", "place"})
-_RUN_KEYS = frozenset({"at", "beside", "item", "printed", "before", "after", "words"})
+_RUN_KEYS = frozenset({"at", "item", "printed", "before", "after", "words"})
 
 
 # -- seals ---------------------------------------------------------------------------------------
@@ -88,7 +94,7 @@ def to_mapping(proof: ItemProof, parts: Sequence[str]) -> dict[str, object]:
     if proof.form:
         mapping["form"] = proof.form.value
     if proof.observed:
-        mapping["observed"] = [flag.value for flag in proof.observed]
+        mapping["observed"] = " ".join(proof.observed)
     if proof.place is not None:
         mapping["place"] = proof.place
     return mapping
@@ -122,24 +128,22 @@ def from_mapping(mapping: object, parts: Sequence[str]) -> ItemProof:
 
 
 def _observed(fields: Mapping[str, object]) -> tuple[Flag, ...]:
-    observed = fields.get("observed", [])
-    known = {flag.value: flag for flag in OBSERVED}
-    if not isinstance(observed, list) or not all(
-        isinstance(flag, str) and flag in known for flag in observed
-    ):
-        raise ValueError(f"`observed` is a list of some of: {', '.join(sorted(known))}")
-    return tuple(sorted({known[flag] for flag in observed}))
+    observed = _text(fields, "observed").split(" ") if "observed" in fields else []
+    if not OBSERVED.issuperset(observed):
+        raise ValueError(f"`observed` is some of: {', '.join(sorted(OBSERVED))}")
+    return tuple(sorted({Flag(flag) for flag in observed}))
 
 
 # -- runs: writing -------------------------------------------------------------------------------
 
 
 def _run_fields(run: Run) -> dict[str, str]:
-    at = (run.index, run.start, run.block, run.kind, run.quarters, run.marks)
-    fields = {"at": " ".join(map(str, at))}
+    at = [str(n) for n in (run.index, run.start, run.block, run.quarters, run.marks)]
+    if run.kind != BlockKind.PARA:
+        at.append(run.kind)
     if (run.before, run.after) != _PLAIN:
-        fields["beside"] = f"{Edge(run.before).name} {Edge(run.after).name}".lower()
-    return fields
+        at += (Edge(run.before).name.lower(), Edge(run.after).name.lower())
+    return {"at": " ".join(at)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +231,11 @@ def _printed(item: str, text: str, stretch: tuple[int, int], shift: int) -> str 
 
 def _run(fields: Mapping[str, object], own: Sequence[_Own], part: int) -> Run:
     at = _AT.fullmatch(_text(fields, "at"))
-    if at is None or at[4] not in frozenset(BlockKind):
-        raise ValueError("`at` is number, offset, block, kind of block, quarter words and marks")
-    beside = _text(fields, "beside").split(" ") if "beside" in fields else ["space", "space"]
-    if len(beside) != 2 or not _EDGES.keys() >= set(beside):
-        raise ValueError("`beside` is two of border, space and glued")
+    if at is None:
+        raise ValueError(
+            "`at` is a run's number, offset, block, quarter words and marks before it, the kind of"
+            " a block that is no para, and what stands on either side: border, space or glued"
+        )
     text = _text(fields, "words") if "words" in fields else _item_text(fields, own, part)
     if len(text) > MAX_BYTES:
         raise ValueError("a run of tokens is too long")
@@ -239,11 +243,11 @@ def _run(fields: Mapping[str, object], own: Sequence[_Own], part: int) -> Run:
         index=int(at[1]),
         start=int(at[2]),
         block=int(at[3]),
-        kind=at[4],
-        quarters=int(at[5]),
-        marks=int(at[6]),
-        before=_EDGES[beside[0]],
-        after=_EDGES[beside[1]],
+        kind=at[6] or BlockKind.PARA.value,
+        quarters=int(at[4]),
+        marks=int(at[5]),
+        before=_EDGES[at[7] or "space"],
+        after=_EDGES[at[8] or "space"],
         text=text,
     )
 
@@ -271,7 +275,7 @@ def _item_text(fields: Mapping[str, object], own: Sequence[_Own], part: int) -> 
 
 def _fields(mapping: object, keys: frozenset[str], what: str) -> Mapping[str, object]:
     if not isinstance(mapping, Mapping):
-        raise ValueError(f"{what} is a mapping")
+        raise ValueError(f"{what} is a mapping")  # noqa: TRY004 # a file's fault, not a caller's
     if not all(isinstance(key, str) for key in mapping):
         raise ValueError(f"the keys of {what} are texts")
     unknown = sorted(set(mapping) - keys)

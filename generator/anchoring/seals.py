@@ -2,8 +2,8 @@
 
 `commit` is done once, with the text and a secret key: the `Seal` fixes the text and tells nothing
 of it but its length. `opening.prove` opens, for one item, the tokens it quotes and the punctuation
-beside them. `verify` needs neither text nor key. What each leaf of the tree binds is written down in
-`leaf` and `tokens.Token`, the trees in `merkle`, how the opened tokens are read in `revealed`.
+beside them. `verify` needs neither text nor key. What each leaf of the tree binds is written down
+in `leaf` and `tokens.Token`, the trees in `merkle`, how opened tokens are read in `revealed`.
 """
 
 from __future__ import annotations
@@ -254,9 +254,9 @@ def _shown(seal: Seal, proof: ItemProof) -> list[Shown] | None:
     index = 0
     for run in proof.runs:
         numbers = (run.start, run.block, run.quarters, run.marks)
-        if not (0 <= min(numbers) and max(numbers) + 8 * MAX_BYTES <= _MAX_NUMBER):
+        if not (min(numbers) >= 0 and max(numbers) + 8 * MAX_BYTES <= _MAX_NUMBER):
             return None
-        if run.kind not in _KINDS or not _EDGES >= {run.before, run.after}:
+        if run.kind not in _KINDS or not {run.before, run.after} <= _EDGES:
             return None
         one = show(run)
         if one is None or run.index < index or one.end_index > seal.tokens:

@@ -71,7 +71,10 @@ class Token(NamedTuple):
 MARKS = frozenset(ch.QUOTE_MARKS)
 """Tokens that are counted as quotation marks; an apostrophe within a word is none."""
 
-_SOUTH_EAST_ASIAN = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17dd\uaa60-\uaa7f"
+_SOUTH_EAST_ASIAN = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede"  # Thai and Lao
+    "\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17dd\uaa60-\uaa7f"  # Burmese and Khmer
+)
 _UNSPACED = ch.CJK + "\uff66-\uff9f" + _SOUTH_EAST_ASIAN
 _COMBINING = (
     "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e"
@@ -95,9 +98,7 @@ _HEBREW = "\u05d0-\u05ea"
 _DOUBLES = '"\u05f4\u201c\u201d\u2033'
 _SIGNS = r"\-\u2010\u2011\u2212\u2013\ufe63\uff0d"
 _HYPHENS = r"\-\u2010\u2011\u05be\ufe63\uff0d"
-_OF_NUMBERS = (
-    rf":/\u066b\u066c\u2044\u00a0\u202f\u2009{_SIGNS}\u2012\u2014\u2015\u2500\u2e3a\u2e3b"
-)
+_OF_NUMBERS = rf":/\u066b\u066c\u2044\u00a0\u202f\u2009{_SIGNS}\u2012\u2014\u2015\u2500\u2e3a\u2e3b"
 _JOINER = rf"""
     [{_FORMAT}]++
   | [{_FORMAT}]*+

@@ -245,11 +245,13 @@ def main(arguments: list[str] | None = None) -> int:
     began = time.monotonic()
     got = guess(sealed, words, tried)
     beside = len(_beside_what_is_shown(sealed))
-    lines += [
-        f"seal: {quoted} words as quoted, and {len(got)} more, in {time.monotonic() - began:.1f} s"
-        f" ({len(tried)} salts, {len(words)} words, {beside} hidden tokens whose leaves are public)",
-        f"seal whose key has leaked: {len(guess_with_key(sealed, words))} of those {beside}",
-    ]
+    more = f"{len(got)} more, in {time.monotonic() - began:.1f} s"
+    tries = (
+        f"{len(tried)} salts, {len(words)} words, {beside} hidden tokens whose leaves are public"
+    )
+    leaked = len(guess_with_key(sealed, words))
+    lines.append(f"seal: {quoted} words as quoted, and {more} ({tries})")
+    lines.append(f"seal whose key has leaked: {leaked} of those {beside}")
     print("\n".join(lines))  # noqa: T201 # a command
     return 1 if got else 0
 

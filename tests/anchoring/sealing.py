@@ -90,16 +90,28 @@ def texts(count: int, seed: int) -> Iterator[tuple[Text, random.Random, int]]:
         yield text, rng, min(ITEMS_AN_ARTICLE, count - number)
 
 
-def samples(count: int, seed: int) -> Iterator[tuple[Sample, random.Random]]:
-    """So many random items that stand in their articles, with their proofs."""
+def samples(
+    count: int, seed: int, unproven: list[str] | None = None
+) -> Iterator[tuple[Sample, random.Random]]:
+    """So many random items that stand in their articles, with their proofs. An item that cannot be
+    proven is a fault, and noted in `unproven` if that is given.
+    """
     for text, rng, items in texts(count, seed):
         made = 0
         while made < items:
             asked = _asked(text, rng)
             found = look_up(text, asked)
-            if found.verdict.proven:
-                made += 1
-                yield Sample(text, asked, found, prove(text.committed, asked, found)), rng
+            if not found.verdict.proven:
+                continue
+            made += 1
+            try:
+                proof = prove(text.committed, asked, found)
+            except ValueError as error:
+                if unproven is None:
+                    raise
+                unproven.append(f"{error}: {asked} in {text.name}")
+                continue
+            yield Sample(text, asked, found, proof), rng
 
 
 def look_up(text: Text, asked: Asked) -> Anchor:
@@ -232,7 +244,7 @@ def try_true(count: int, seed: int) -> Tally:
     have been stored.
     """
     tally = Tally()
-    for sample, _ in samples(count, seed):
+    for sample, _ in samples(count, seed, tally.faults):
         tally.tried[sample.found.verdict.value] += 1
         stored = from_mapping(to_mapping(sample.proof, sample.asked.parts), sample.asked.parts)
         answer = verify(sample.seal, stored, sample.asked, article=sample.text.name)
@@ -260,7 +272,7 @@ def try_altered(count: int, seed: int) -> Tally:
     """Whether whatever is altered is refused, unless what it then says is true all the same."""
     tally = Tally()
     others: list[Sample] = []
-    for sample, rng in samples(count, seed):
+    for sample, rng in samples(count, seed, tally.faults):
         alter = rng.choice(ALTERATIONS)
         other = rng.choice(others or [sample])
         if rng.random() < 0.1:
@@ -413,7 +425,7 @@ def _fewer_runs(sample: Sample, _: Sample, rng: random.Random) -> Claim | None:
     return _claim(sample, replace(sample.proof, runs=tuple(runs)))
 
 
-def _article(sample: Sample, other: Sample, rng: random.Random) -> Claim:
+def _article(sample: Sample, _: Sample, rng: random.Random) -> Claim:
     """The seal as that of another article, its root as it was or made to fit."""
     name = "another-" + sample.text.name
     seal = replace(sample.seal, article=name)

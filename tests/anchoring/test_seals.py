@@ -368,6 +368,12 @@ def test_a_hostile_run_is_refused(changes: dict[str, object]) -> None:
 
 def test_a_hostile_seal_is_refused() -> None:
     proof, asked = _proven("We stay. We have always stayed.")
-    for changes in ({"tokens": 0}, {"tokens": 1 << 40}, {"tokens": -1}, {"crown": b""}, {"root": b""}):
-        seal = replace(_sealed(), **changes)  # type: ignore[arg-type]
+    for changes in (
+        {"tokens": 0},
+        {"tokens": 1 << 40},
+        {"tokens": -1},
+        {"crown": b""},
+        {"root": b""},
+    ):
+        seal = replace(_sealed(), **changes)
         assert verify(seal, proof, asked, article=ARTICLE) is Mismatch.SEAL
