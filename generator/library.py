@@ -393,8 +393,9 @@ class Library:
             yield from record.stances
 
     def articles_of(self, story: Story) -> list[Article]:
-        """A story's articles that exist, in the editor's order."""
-        return [self.articles[i] for i in story.articles.values() if i in self.articles]
+        """A story's articles that exist, in the editor's order, each once."""
+        listed = dict.fromkeys(story.articles.values())
+        return [self.articles[i] for i in listed if i in self.articles]
 
     def unlisted(self) -> list[Article]:
         """Articles in no story."""

@@ -256,12 +256,12 @@ def test_no_statement_found_is_no_position(renderer: Renderer) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (0, ["verbatim", "a full sentence", "Open the passage"]),
+        (0, ["verbatim", "quoted as a sentence", "Open the passage"]),
         (
             1,
             [
                 "verbatim, shortened at …",
-                "a full sentence",
+                "quoted as a sentence",
                 "Ellary Gazette does not name the speaker",
                 "The square brackets stand in Ellary Gazette’s report",
                 "The report interrupts the speech to say who speaks",
@@ -271,7 +271,7 @@ def test_no_statement_found_is_no_position(renderer: Renderer) -> None:
             2,
             [
                 "verbatim, but for typography",
-                "a fragment",
+                "quoted as a fragment",
                 "Tide Radio has these words from Northshore Courier",
             ],
         ),
@@ -279,13 +279,13 @@ def test_no_statement_found_is_no_position(renderer: Renderer) -> None:
             3,
             [
                 "edited in [ ]",
-                "a full sentence",
+                "quoted as a sentence",
                 "What stands in square brackets is ours, not Ellary Gazette’s",
                 "The sentence goes on in the report",
                 "The report names the speaker in another paragraph",
             ],
         ),
-        (4, ["not yet proven", "a full sentence"]),
+        (4, ["not yet proven", "quoted as a sentence"]),
     ],
 )
 def test_a_card_says_in_words_what_was_done_to_the_quotation(

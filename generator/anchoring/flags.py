@@ -68,9 +68,11 @@ def find_flags(
 def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
     first = article.block_at(placed.spans[0][0])
     last = article.block_at(placed.spans[-1][1] - 1)
-    if last > first:
-        yield Flag.MULTI_BLOCK
     blocks = article.stream.blocks
+    # the cells of a table's row are one paragraph
+    row = blocks[first].paragraph is not None and blocks[first].paragraph == blocks[last].paragraph
+    if last > first and not row:
+        yield Flag.MULTI_BLOCK
     for start, end in placed.spans:
         covered = blocks[article.block_at(start) : article.block_at(end - 1) + 1]
         if any(block.kind is BlockKind.HEADING for block in covered):

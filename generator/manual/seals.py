@@ -22,17 +22,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -52,17 +51,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -93,17 +91,16 @@ seal: 1
 article: gazette-lamps  # expect
 fold: 1
 tokens: 15
-root: 8lFKRuIVvhAsEMZzqLCPmF3Vfe-VWaALBw_KHKQjRas
-crown: pH-eAT3CcPOPpNjw-5-61PJq4MCE0wH3r3kJzvik-NaiRdmNW1RPKb8Aa3_FFSTULLOvhAB0aOWzpBBJw5iQikWMOXLxNFu9rANL_zFJR5Ky5I0MTz-rvzBILmroCC6DUy--waqC1C4bBOejqh7wGfN1W431ks1Ce9JwYDxbRiNyJfwJfNAnDS59TeiYHb7_45J9ZrwdRrgIq0m7wDeDAY23ol4vHnGh7gv9UVKKj56mwxLYS18KvcwLPufkCs4AAKHPX0yra8EInA-PIcLxE0m5N_3hrAGgth4qp9uQ1syf3vog6KgzDphUonq2BTACY-Z2VpbXu_mXGzsJqX3Tz7KtDBjxD5UtXA-1zi4-9rBPWAhSh8pMrwypKbW3zOfXfi27N_1xvsHk-WojGPLiHx01G5Bq9T89ZwbIjRhYQGLQaJyyajOFJviutZ0xVOiEH3Yt9KsW-4LXKX17HNqOK0GwAO0RyyPm
+root: 81JUgKm-RmIBTSganmEy_aF6F6_Rvv4If8ILC-BsDjI
+crown: EzSZJe-4eYovrZBonZLes_DJPj5xArcFCWZXAR4Z-XqyuX20D_4VMhJ9z3PxWKDsYkt401eP1DSKkKJu6evaUD8gHB7MVAAyAw33D_KhK04ZhDC3_zJdOFF442zjl5z1H2I2DRjkpJgSsmA-EjiTOdRR13j9IWDvchxCd0-SguILqBpXtBG7fY1MvimpOBo7oL5p8ppvVdmWuJ28XJ4UB8_CcfyQEBknC1cPBDQ2seh0r4CVir6ZLPK_MIO-jfWhSZuGYpjAwm91KU94d3cKNKcvRqFiqP5w5TJFm0DsMvS44r4aXALQ8f-yP6ROtywM9wD5M2fwfC_cLb2mMr6sDV9Y3SRtNSeYo4U9l3-uky68jT9_aXAssq8cF3977O3qt_JLyoVwRjXG0M7X9BJ8DNmzPcLyJnyA6a--a6J-XTCl1rigMPqUkUYBWcndo3cYmeLY9puX_RPY4Vat9t8Wb-A39cx6Hx7A
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: i28K1xmxcDc3UfohM_6NaOSfuTZ-rKfSYQtaQ3AGuRU
+    seeds: gxDi6SO6O9uH712Uhl-tyHS7lIZ8h_antc3OInxI71s
     hashes: ''
     form: direct
 """,
@@ -118,17 +115,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -154,17 +150,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:  # expect
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -184,17 +179,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -238,17 +232,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -274,17 +267,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -307,17 +299,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -345,17 +336,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -377,17 +367,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -413,17 +402,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --
@@ -445,17 +433,16 @@ seal: 1
 article: gazette-ferry
 fold: 1
 tokens: 15
-root: Gw94GHZjbzNLPMzzjmKA2IigzpRoIV6nqZvg9BxB5hM
-crown: IPo0HVI_XWpQF-BiDGRbIX6yCr3Ls_0Yeg1rPzGSyxanywefuhDbUQ54cmU0Y334PNYN9ge4i-DTz6RciUzMX321dF4ZXv0HVlYACL_dr9qXWlbGgJ-HPCAHAYrdXxgTj6pfQ_Q5n7lgrexH4zH-niiIvZuF36lBvgqgqD8o_nNoCmJ_x93ALnkEc9pJe_kvAiA2VNFh6b0NvPBXfDZpVKa_lOhY1y9f67yGZaqKwVb3VaOYGnc7qgOWQypaTinWWFBpBvh8JQiXKbtVh6bv12kkm5V0brsczCNAkLD7Pq3U3oHYGdIvoNgIgcHPyJv0HkAwLRQSXNTf-QYo3bXhAyIinsnErLqYtKL6_8ZHAgEZKDgCLmZWUFsuj4ygPm4Chv3TGEhFjdMIknGEMUpsTcJ6UWRR0OoKJLm1xg5rAl_paeXzzbMjqRxWx630D_lklI1JEwJhuWHjgSVT6YlWhEmIR1dSKv7s
+root: XkS3KmnVtNKEG-hTEI_cBnD-HANgh0u-yy-n0w4Vt50
+crown: uIDqznFsfrSeVyxIlK0xdBBSuLIsh6IrjPVnMyFRv5Pk66KMaqsnI8kuWJqJQp1yV91sNPFwelo-6lviOV6cprbLt433c9UhEF7Omix7K_BrkKK6PXDd323Bw1HAhpc8MFpYCFM0afNnsbyrGXCKKB5pSlraXre85EF5CGwQUmhVc9wqd2ui6ev1Y0-6T4kdLPBxb0p9OAbKmetmeuWeRBYB9ydVuqoWeu9gQufCrIfiaLP9CRxRZXhQtR9X1jbqxK46lqL6eGIwOXQQaWXMiPHw0_k_Ooj8rYRY_4CfMN6YVoYMChpncqGTa49zdxasxxdzsRiH2AT6uf5tvKjgfVXBGmiT_sfmEd5ENnfJ0Sp7gKYf6UYM0F6TZsJQd_RbX7xuuEhFtWaz4D-n6fIXLYhRbN03RfBvViguM6TdMRZU1NyMNoRQS_fkg1B5NhweXH0tvP41OkU3PAsyq1l1TGtkWRGEQmKm
 proofs:
   all-winter:
     asked: Jw9mAQtS
     shows:
-    - at: 0 0 0 para 0 0
-      beside: border space
+    - at: 0 0 0 0 0 border space
       before: “
       after: ',”'
-    seeds: Cjv1zjXM63JOuVqOgPogq00upxFG4O84tMApOXsaPGM
+    seeds: Qlkjx0Qd5juNgtNSMrSM8FNvIbvUy_eEmKDgc6bv6Iw
     hashes: ''
     form: direct
 -- content/annotations/gazette-ferry.yaml --

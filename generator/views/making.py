@@ -165,10 +165,6 @@ class On:
 
     # -- people, outlets, articles -----------------------------------------------------------
 
-    def articles(self, story: Story) -> list[Article]:
-        """A story's articles in the editor's order, each once whatever short names it has."""
-        return list({a.id: a for a in self.site.library.articles_of(story)}.values())
-
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
         party = self.site.library.party(party_id)

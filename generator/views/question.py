@@ -76,7 +76,7 @@ def view(on: On, question: Question) -> QuestionView:
     """The page of a question."""
     library = on.site.library
     story = library.stories[question.story]
-    articles = on.articles(story)
+    articles = on.site.library.articles_of(story)
     stances = on.site.relations.stances_on.get((story.id, question.id), ())
     actors = dict.fromkeys(stance.actor for stance in stances)
     now, earlier = list[StanceEntry](), list[StanceEntry]()
@@ -125,7 +125,7 @@ def list_view(on: On) -> QuestionsView:
     groups = []
     for story in library.stories.values():
         lang, direction = on.marks(story.language)
-        read = read_for_stances(on, on.articles(story))
+        read = read_for_stances(on, on.site.library.articles_of(story))
         cards = []
         for question in story.questions:
             numbers = tally(on, stances.get((story.id, question.id), ()))

@@ -84,7 +84,7 @@ def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
 def _articles(on: On, story: Story | None, scope: str) -> list[Article]:
     library = on.site.library
     if story:
-        return on.articles(story)
+        return on.site.library.articles_of(story)
     return library.unlisted() if scope == "unlisted" else list(library.articles.values())
 
 

@@ -180,7 +180,7 @@ class StoryView:
 def view(on: On, story: Story) -> StoryView:
     """The page of a story."""
     library = on.site.library
-    articles = on.articles(story)
+    articles = on.site.library.articles_of(story)
     cards = tuple(on.card(article) for article in articles)
     counted = [a for a in articles if not a.withdrawn]
     numbering = Numbering(on).of_story(story)
@@ -255,7 +255,7 @@ def view(on: On, story: Story) -> StoryView:
 def story_card(on: On, story: Story) -> StoryCard:
     """A story in a list."""
     library = on.site.library
-    articles = [a for a in on.articles(story) if not a.withdrawn]
+    articles = [a for a in on.site.library.articles_of(story) if not a.withdrawn]
     items = [i for a in articles for i in library.items(a.id)]
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
@@ -304,7 +304,7 @@ def target_link(on: On, target: Target) -> Link:
 
 def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[Figure, ...]:
     """The figures of a story; `text` is where its sentences stand."""
-    articles = [a.id for a in on.articles(story) if not a.withdrawn]
+    articles = [a.id for a in on.site.library.articles_of(story) if not a.withdrawn]
     covered, sentences = coverage
     share = f"{100 * covered // sentences}%" if sentences else ""
     attributed = Figure(key="sentences-attributed", count=share, href=text)
@@ -328,7 +328,7 @@ def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
     if not story.questions:
         return ()
     stances = on.site.relations.stances_on
-    read = read_for_stances(on, on.articles(story))
+    read = read_for_stances(on, on.site.library.articles_of(story))
     actors = dict.fromkeys(
         s.actor for q in story.questions for s in stances.get((story.id, q.id), ())
     )

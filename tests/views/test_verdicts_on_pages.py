@@ -143,7 +143,7 @@ class Told:
     """Where "Open the passage" leads, behind the article's address, percent signs decoded."""
 
 
-FULL = "a full sentence"
+FULL = "quoted as a sentence"
 OURS = "What stands in square brackets is ours, not The Gazette’s"
 THEIRS = "The square brackets stand in The Gazette’s report"
 BOTH = "Some square brackets stand in The Gazette’s report; the underlined ones are ours"
