@@ -896,7 +896,9 @@ QUESTION = QuestionView(
     story=TO_STORY,
     groups=(
         PositionGroup(position="for", label="Keep them lit", actors=1, entries=(FOR,)),
-        PositionGroup(position="against", label="Put them out", actors=2, entries=(AGAINST, ASCRIBED)),
+        PositionGroup(
+            position="against", label="Put them out", actors=2, entries=(AGAINST, ASCRIBED)
+        ),
         PositionGroup(position="mixed", label=None, actors=1, entries=(MIXED,)),
         PositionGroup(position="conditional", label=None, actors=1, entries=(CONDITIONAL,)),
         PositionGroup(position="undeclared", label=None, actors=1, entries=(UNDECLARED,)),
