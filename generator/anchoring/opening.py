@@ -35,15 +35,13 @@ def prove(committed: Committed, asked: Asked, found: Anchor) -> ItemProof:
     """
     if not found.verdict.proven:
         raise ValueError("the words are not proven by the text itself")
-    prover = _Prover(committed.tokens, asked, found)
-    least = prover.least()
-    for marks in prover.further_marks(least):
-        shown = prover.try_showing(least, marks)
-        if shown is not None:
-            for mark in marks:
-                fewer = [one for one in shown.marks if one != mark]
-                shown = prover.try_showing(least, fewer) or shown
-            return _proof(committed, asked, found, shown)
+    for wide in (False, True):
+        prover = _Prover(committed.tokens, asked, found, wide=wide)
+        least = prover.least()
+        for marks in prover.further_marks(least):
+            shown = prover.try_showing(least, marks)
+            if shown is not None:
+                return _proof(committed, asked, found, prover.spare(least, shown))
     raise ValueError("what may be shown of the text does not tell as much as the text does")
 
 
@@ -72,13 +70,20 @@ def _proof(committed: Committed, asked: Asked, found: Anchor, shown: _Showing) -
 
 @dataclass(frozen=True, slots=True)
 class _Prover:
+    """One item while it is proven."""
+
     tokens: Sequence[Token]
     asked: Asked
     found: Anchor
+    wide: bool
+    """Whether to show also punctuation that seldom matters: all before a part, and what is glued to
+    further quotation marks.
+    """
 
     def try_showing(self, intervals: list[Interval], marks: Sequence[int]) -> _Showing | None:
         """What is shown, if it tells all that the text tells."""
-        intervals = merkle.joined(sorted([*intervals, *((mark, mark + 1) for mark in marks)]))
+        apart = [self._with_punctuation(m, m + 1) if self.wide else (m, m + 1) for m in marks]
+        intervals = merkle.joined(sorted([*intervals, *apart]))
         shown = [one for one in map(show, _runs(self.tokens, intervals)) if one]
         if not shown:
             return None
@@ -89,6 +94,13 @@ class _Prover:
             if seen and place is None:
                 return None
         return None
+
+    def spare(self, least: list[Interval], shown: _Showing) -> _Showing:
+        """The same without the marks that are not needed."""
+        for mark in shown.marks:
+            fewer = [one for one in shown.marks if one != mark]
+            shown = self.try_showing(least, fewer) or shown
+        return shown
 
     def least(self) -> list[Interval]:
         """The tokens that are quoted, and the punctuation beside them and between them."""
@@ -107,14 +119,14 @@ class _Prover:
         return first, bisect_left(self.tokens, span[1], key=lambda token: token.start)
 
     def _with_punctuation(self, start: int, end: int) -> Interval:
-        """An interval with what stands beside it in its block: before it quotation marks and what
-        is glued to it, after it all up to the next word.
+        """An interval with what stands beside it in its block: after it all up to the next word;
+        before it quotation marks and what is glued to it, or all.
         """
         tokens = self.tokens
         lowest, highest = max(0, start - _MAX_BESIDE), min(len(tokens), end + _MAX_BESIDE)
         while start > lowest and tokens[start].before != Edge.BORDER:
             token = tokens[start - 1]
-            if token.weight or not (token.after == Edge.GLUED or token.is_mark):
+            if token.weight or not (self.wide or token.after == Edge.GLUED or token.is_mark):
                 break
             start -= 1
         while end < highest and tokens[end - 1].after != Edge.BORDER and not tokens[end].weight:
@@ -123,7 +135,7 @@ class _Prover:
 
     def further_marks(self, intervals: Sequence[Interval]) -> Iterator[list[int]]:
         """Quotation marks to show besides, from none to many: the nearest before all that is
-        shown, and in its gaps; then also those after it.
+        shown, and in its gaps; then also those after it; then those without the ones before.
         """
         yield []
         marks = [number for number, token in enumerate(self.tokens) if token.is_mark]
@@ -133,9 +145,10 @@ class _Prover:
             marks[bisect_left(marks, end) : bisect_left(marks, start)]
             for (_, end), (start, _) in pairwise(intervals)
         ]
-        for also_after in (False, True):
+        for with_before, with_after in ((True, False), (True, True), (False, True)):
             for count in range(1, _MAX_MARKS + 1):
-                chosen = {*before[-count:], *(after[:count] if also_after else ())}
+                chosen = {*before[-count:]} if with_before else set[int]()
+                chosen.update(after[:count] if with_after else ())
                 for gap in gaps:
                     chosen.update(gap[:count], gap[-count:])
                 yield sorted(chosen)

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from generator.anchoring.anchor import anchor
 from generator.anchoring.article import Span, prepare
+from generator.anchoring.characters import NON_JOINER
 from generator.anchoring.outcome import Anchor
 from generator.anchoring.tokens import WORD, Edge, Token, read_tokens
 from generator.anchoring.verdicts import Flag, Form, Kind, Verdict
@@ -268,6 +269,7 @@ class _Builder:
         self.length = 0
         self.blocks: list[Block] = []
         self.block_start = 0
+        self.rounded = 0
 
     def build(self, shown: Sequence[Shown], lang: str) -> tuple[TextStream, list[int]] | None:
         """The text, and where each run starts in it; None if what is between two runs is not
@@ -283,6 +285,8 @@ class _Builder:
             self.add(one.run.text)
         self.add(_tail(1, last.after, shown[-1].glue) if last.after != Edge.BORDER else "")
         self.close(last.kind, last.block)
+        # Whether hidden words have joiners is not known: past all blocks, as if some had.
+        self.add(NON_JOINER)
         return TextStream(text="".join(self.pieces), blocks=tuple(self.blocks), lang=lang), starts
 
     def add(self, text: str) -> None:
@@ -306,10 +310,11 @@ class _Builder:
     def gap(self, before: Shown, after: Shown) -> bool:
         """What stands between two runs; False if nothing can."""
         hidden = after.run.index - before.end_index
-        words = -(-(after.run.quarters - before.end_quarters) // WORD)
+        quarters = after.run.quarters - before.end_quarters
         borders = after.run.block - before.run.block
-        if hidden < 0 or words < 0 or borders < 0:
+        if hidden < 0 or quarters < 0 or borders < 0:
             return False
+        words = self.whole_words(quarters, before)
         if not hidden:
             width = after.run.start - before.tokens[-1].end
             edges = {before.run.after, after.run.before}
@@ -322,6 +327,16 @@ class _Builder:
             return self.borders(before, after.run, words, borders)
         self.add(_between(words, before, after.run.before))
         return True
+
+    def whole_words(self, quarters: int, before: Shown) -> int:
+        """Whole words of hidden quarters after a run, so that a gap in which only marks are shown
+        has no more of them than if it were hidden whole.
+        """
+        if any(token.weight for token in before.tokens):
+            self.rounded = 0
+        words = -(-(quarters - self.rounded) // WORD)
+        self.rounded += words * WORD - quarters
+        return words
 
     def borders(self, one: Shown, after: Run, words: int, borders: int) -> bool:
         """What stands between two runs of different blocks; False if nothing can."""

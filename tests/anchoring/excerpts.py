@@ -11,7 +11,8 @@ from generator.text_stream import TextStream
 from tests.anchoring.articles import Language
 
 _SPACED = re.compile(r"\S+")
-_UNSPACED = re.compile(r"\d+|[^\s\d][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
+# numbers with nothing but punctuation between them are one: nobody copies half of 3,000
+_UNSPACED = re.compile(r"\d+(?:[^\w\s]*\d+)*|[^\s\d][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 _LETTERS = re.compile(r"[^\W_]")
 
 

@@ -298,9 +298,13 @@ def _is_true(sample: Sample, claim: Claim, answer: Verified) -> bool:
         return False
     if any(text.article.slice(*span) != words for span, words in _told(answer)):
         return False
-    places = range(1, 60)
-    found = (look_up(text, replace(claim.asked, occurrence=n, speaker="")) for n in places)
-    return any(anchor.spans == answer.anchor.spans for anchor in found)
+    for number in range(1, len(text.committed.tokens)):
+        found = look_up(text, replace(claim.asked, occurrence=number))
+        if found.spans == answer.anchor.spans:
+            return True
+        if not found.verdict.proven:
+            return False
+    return False
 
 
 def _told(answer: Verified) -> Iterator[tuple[tuple[int, int], str]]:
