@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -328,18 +329,18 @@ def _built(built: Built, target: Path, options: Options) -> list[str]:
     done = built.published
     assert done is not None
     library = public(built.checked.library, now=options.now, drafts=options.drafts)
-    verdicts = [
-        proof.shown_verdict
+    means = Counter(
+        proof.means if proof.proven else "none"
         for (article, item), proof in built.checked.proofs.items()
         if library.item(article, item)
-    ]
-    unproven = verdicts.count("unproven")
+    )
     lines = [
         f"built {built.pages} pages: {target / 'index.html'}",
         f"  {done.written} files written, {done.unchanged} unchanged, {done.removed} removed",
-        f"  {len(verdicts) - unproven} items proven word for word against their articles",
+        f"  {means['text'] + means['seal']} items proven word for word:"
+        f" {means['text']} against the text, {means['seal']} against the seal of their article",
     ]
-    if unproven:
-        lines.append(f"  {unproven} items not yet proven: the text of their articles is not here")
+    if means["none"]:
+        lines.append(f"  {means['none']} items not yet proven: no text and no seal proves them")
     lines += [f"  left alone, since somebody changed it: {path}" for path in done.left]
     return lines
