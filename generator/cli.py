@@ -334,11 +334,12 @@ def _built(built: Built, target: Path, options: Options) -> list[str]:
         for (article, item), proof in built.checked.proofs.items()
         if library.item(article, item)
     )
+    by_text, by_seal = means["text"], means["seal"]
+    proven = f"{by_text} against the text, {by_seal} against the seal of their article"
     lines = [
         f"built {built.pages} pages: {target / 'index.html'}",
         f"  {done.written} files written, {done.unchanged} unchanged, {done.removed} removed",
-        f"  {means['text'] + means['seal']} items proven word for word:"
-        f" {means['text']} against the text, {means['seal']} against the seal of their article",
+        f"  {by_text + by_seal} items proven word for word: {proven}",
     ]
     if means["none"]:
         lines.append(f"  {means['none']} items not yet proven: no text and no seal proves them")
