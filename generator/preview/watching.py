@@ -42,7 +42,7 @@ def saves(project: Path, stop: Event) -> Iterator[None]:
         try:
             yield from _saves(root, folders, stop)
         except FileNotFoundError:
-            continue  # gone between the look and the watch
+            yield  # gone between the look and the watch, which is a change too
         except OSError as error:
             raise WorldError(
                 f"{project} cannot be watched: {error}; with WATCHFILES_FORCE_POLLING=1 set, its"
@@ -71,6 +71,8 @@ def _saves(root: Path, folders: dict[Path, tuple[int, int]], stop: Event) -> Ite
             # A new folder may have the old one's number, so its going counts too.
             gone = any(kind is Change.deleted and Path(path) in folders for kind, path in changes)
             if gone or _folders(root) != folders:
+                if not changes:  # a folder can be moved away without a word from the system
+                    yield
                 return
 
 
