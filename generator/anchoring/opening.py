@@ -16,7 +16,8 @@ from generator.anchoring import merkle
 from generator.anchoring.article import Span
 from generator.anchoring.merkle import Interval
 from generator.anchoring.outcome import Anchor
-from generator.anchoring.revealed import OBSERVED, Asked, Run, look, show
+from generator.anchoring.revealed import OBSERVED, Asked, look
+from generator.anchoring.runs import Run, show
 from generator.anchoring.seals import Committed, ItemProof, digest
 from generator.anchoring.tokens import Edge, Token
 

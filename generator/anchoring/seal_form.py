@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
-from generator.anchoring.revealed import OBSERVED, Run, show
+from generator.anchoring.revealed import OBSERVED
+from generator.anchoring.runs import Run, show
 from generator.anchoring.seals import MAX_BYTES, MAX_RUNS, ItemProof, Seal
 from generator.anchoring.tokens import Edge, spaced
 from generator.anchoring.verdicts import Flag, Form

@@ -19,7 +19,8 @@ from hashlib import sha256
 from generator.anchoring import merkle
 from generator.anchoring.fold import FOLD_VERSION
 from generator.anchoring.outcome import Anchor
-from generator.anchoring.revealed import OBSERVED, Asked, Run, Shown, look, show
+from generator.anchoring.revealed import OBSERVED, Asked, look
+from generator.anchoring.runs import Run, Shown, show
 from generator.anchoring.tokens import Edge, Token, tokenise
 from generator.anchoring.verdicts import Flag, Form
 from generator.text_stream import BlockKind, TextStream

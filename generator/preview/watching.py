@@ -34,15 +34,20 @@ def saves(project: Path, stop: Event) -> Iterator[None]:
     is set. Raises `WorldError` where the system cannot watch a folder.
     """
     root = project.resolve()
+    missing = False
     while not stop.is_set():
         folders = _folders(root)
         if not folders:
+            if not missing:  # gone since the last item, which is a change too
+                yield
+            missing = True
             stop.wait(_LOOK / 1000)
             continue
+        missing = False
         try:
             yield from _saves(root, folders, stop)
         except FileNotFoundError:
-            yield  # gone between the look and the watch, which is a change too
+            continue  # gone between the look and the watch
         except OSError as error:
             raise WorldError(
                 f"{project} cannot be watched: {error}; with WATCHFILES_FORCE_POLLING=1 set, its"
@@ -71,8 +76,9 @@ def _saves(root: Path, folders: dict[Path, tuple[int, int]], stop: Event) -> Ite
             # A new folder may have the old one's number, so its going counts too.
             gone = any(kind is Change.deleted and Path(path) in folders for kind, path in changes)
             if gone or _folders(root) != folders:
-                if not changes:  # a folder can be moved away without a word from the system
-                    yield
+                # it may have been moved away while the caller was busy, or without a word from
+                # the system: so this is a change of its own
+                yield
                 return
 
 

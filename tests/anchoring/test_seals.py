@@ -7,7 +7,8 @@ import pytest
 
 from generator.anchoring import FOLD_VERSION, Flag, Form, Kind, anchor, merkle, opening, prepare
 from generator.anchoring.opening import prove
-from generator.anchoring.revealed import Asked, glance, read, show
+from generator.anchoring.revealed import Asked, glance, read
+from generator.anchoring.runs import show
 from generator.anchoring.seals import (
     MAX_RUNS,
     ItemProof,
