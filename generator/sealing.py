@@ -165,8 +165,12 @@ def _proofs(
             continue
         found = anchor_item(library, item, item.select, text)
         if found.verdict.proven:
-            made = prove(committed, asked(item, item.select, sealed.lang), found)
-            proofs[item.id] = to_mapping(made, item.select.parts)
+            try:
+                made = prove(committed, asked(item, item.select, sealed.lang), found)
+            except ValueError as error:
+                failures.append(f"{item.at.path}: '{item.id}' cannot be proven by a seal: {error}")
+            else:
+                proofs[item.id] = to_mapping(made, item.select.parts)
             continue
         for finding in anchor_findings(item, item.select, found, proven):
             failures.append(f"{item.at.path}: {visible(finding.message)}")

@@ -15,7 +15,8 @@ from generator.anchoring.fold import Folded, fold
 from generator.anchoring.offsets import rewrite
 from generator.anchoring.words import count_words
 
-_POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.\.\."
+_POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.{3,4}"
+# four bare points are a full stop and an ellipsis: the sentence ended where the cut begins
 """Marks that words were left out: in brackets of the language's own, or bare points."""
 _LEADING = re.compile(rf'(?:[" \-,;:]|{_POINTS})*')
 # Of the text read backwards, in which the bare points are stops like any other.
