@@ -109,10 +109,19 @@ def until(fulfilled: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+# A shell that runs tests in the background makes them, and all they start, deaf to SIGINT.
+_HEARS_INTERRUPTS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from generator.cli import main
+main()
+"""
+
+
 @contextmanager
 def started(project: Path, port: int = 0) -> Iterator[Running]:
     """The preview of a project, on any free port unless one is named; gone at the end."""
-    command = [sys.executable, "-m", "generator", "preview", "--port", str(port)]
+    command = [sys.executable, "-c", _HEARS_INTERRUPTS, "preview", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--project", str(project)],
         cwd=REPOSITORY,
