@@ -21,7 +21,7 @@ from generator.anchoring.skeleton import Skeleton, skeleton
 from generator.anchoring.speech import Area, Speech, find_speech
 from generator.anchoring.weaker import WeakFolds, browser_fold
 from generator.anchoring.words import Words, count_words, find_words, lowered
-from generator.text_stream import BORDER, Block, BlockKind, TextStream
+from generator.text_stream import BORDER, Block, TextStream
 
 _HIDDEN = "\u200b"
 _CLINGING = re.compile(f"[{ch.CLINGING}]+")
@@ -180,11 +180,6 @@ class FoldedText:
         if BORDER in text:
             return " ¶ ".join(part for part in map(_tidy, text.split(BORDER)) if part)
         return _tidy(text)
-
-    def kind_at(self, offset: int) -> BlockKind | None:
-        """What kind of block stands at an offset of the stream's text."""
-        block = self.block(offset)
-        return block.kind if block else None
 
 
 def _positions(keys: Iterable[_Key]) -> dict[_Key, list[int]]:

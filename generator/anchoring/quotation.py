@@ -121,14 +121,6 @@ class Quotation:
             or any(segment.either_case for segment in self.segments)
         )
 
-    @property
-    def has_brackets(self) -> bool:
-        """Whether words stand in square brackets."""
-        changes = (*self.changes, self.head, self.tail)
-        return any(c and (c.inserted or c.gap is not Gap.POINTS) for c in changes) or any(
-            segment.either_case for segment in self.segments
-        )
-
 
 def read_quotation(text: str) -> Quotation:
     """Fold a quote, take off its edges and split it at its marks of change."""
