@@ -75,7 +75,10 @@ class Renderer:
         return (text.rstrip() + "\n").encode()
 
     def assets(self) -> list[tuple[str, bytes]]:
-        """Files of `templates/assets`: the path on the site, and the content, by path."""
+        """Files of `templates/assets`: the path on the site, and the content, by path.
+
+        A folder there is one file in parts, joined in the order of their names.
+        """
         return sorted((path, self._asset_bytes[name]) for name, path in self.asset_paths().items())
 
     def asset_paths(self) -> dict[str, str]:
@@ -84,12 +87,18 @@ class Renderer:
 
     @cached_property
     def _asset_bytes(self) -> dict[str, bytes]:
-        found = {
-            path.name: path.read_bytes()
-            for folder in reversed(self._folders)
-            for path in (folder / "assets").glob("[!.]*.*")
+        found: dict[str, dict[str, bytes]] = {}
+        for folder in reversed(self._folders):
+            for path in (folder / "assets").glob("[!.]*.*"):
+                if path.is_dir():  # a project's own part goes before ours of the same name
+                    parts = {part.name: part.read_bytes() for part in path.glob("[!.]*.*")}
+                    found[path.name] = found.get(path.name, {}) | parts
+                else:
+                    found[path.name] = {"": path.read_bytes()}
+        return {
+            name: b"\n".join(part for _, part in sorted(parts.items()))
+            for name, parts in sorted(found.items())
         }
-        return dict(sorted(found.items()))
 
     def _located(self, error: Exception, template: str) -> TemplateFault:
         if isinstance(error, TemplateSyntaxError) and error.filename is not None:

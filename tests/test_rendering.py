@@ -72,7 +72,9 @@ def test_a_page_holds_no_script_and_no_style_of_its_own(
 ) -> None:
     elements = page(renderer, template, view).css("*")
 
-    assert {"script", "style", "iframe", "object"} & {e.tag for e in elements} == set()
+    assert {"style", "iframe", "object"} & {e.tag for e in elements} == set()
+    scripts = [(e.attributes.get("src"), e.text()) for e in elements if e.tag == "script"]
+    assert scripts == [("onrecord.js", "")]
     names = {name for e in elements for name in e.attributes}
     assert [name for name in names if name == "style" or name.startswith("on")] == []
 
@@ -328,8 +330,23 @@ def test_an_asset_is_named_after_its_content(renderer: Renderer, tmp_path: Path)
     assert dict(other.assets())[other.asset_paths()["onrecord.css"]] == b"body { color: red }"
 
 
+def test_an_asset_in_parts_is_joined_in_order_and_a_project_can_replace_one(tmp_path: Path) -> None:
+    own = tmp_path / "assets" / "onrecord.css"
+    own.mkdir(parents=True)
+    (own / "00-tokens.css").write_text(":root { --paper: #fff; }", encoding="utf-8")
+    (own / "99-ours.css").write_text(".lamp { color: red }", encoding="utf-8")
+    other = Renderer(tmp_path, load("en"))
+
+    joined = dict(other.assets())[other.asset_paths()["onrecord.css"]].decode()
+    assert joined.startswith(":root { --paper: #fff; }\n")
+    assert joined.endswith("\n.lamp { color: red }")
+    assert "light-dark" not in joined
+    assert ".masthead" in joined
+
+
 def sheet() -> str:
-    return (packaged_templates() / "assets" / "onrecord.css").read_text(encoding="utf-8")
+    renderer = Renderer(None, load("en"))
+    return dict(renderer.assets())[renderer.asset_paths()["onrecord.css"]].decode()
 
 
 def test_the_sheet_loads_nothing_and_knows_no_left_and_right() -> None:

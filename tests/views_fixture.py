@@ -85,6 +85,7 @@ def frame(title: str, *, description: str | None = None) -> Frame:
             Link("https://lamps.example/about/", "About us"),
         ),
         css="onrecord.css",
+        script="onrecord.js",
         icon="icon.svg",
         method="method.html",
         corrections="corrections.html",

@@ -409,6 +409,7 @@ class On:
             home=self.href(urls.HOME),
             nav=self._nav(section),
             css=self.href(urls.asset(site.assets["onrecord.css"])),
+            script=self.href(urls.asset(site.assets["onrecord.js"])),
             icon=self.href(urls.asset(site.assets["icon.svg"])),
             theme=self.href(urls.asset(site.assets["theme.css"]))
             if "theme.css" in site.assets

@@ -115,7 +115,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What one citation in prose rests on: shown in the margin, or below on narrow screens."""
+    """What one citation in prose rests on: shown in the margin, or below it on narrow screens."""
 
     number: int
     id: str
@@ -134,25 +134,43 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A top-level block of a story's text, with the notes of the citations in it."""
+class Noted:
+    """Joined prose with the notes of the citations in it."""
 
     html: Html | None
+    notes: tuple[Note, ...] = ()
+    cuts: tuple[int, ...] = ()
+    """Offsets into `html`, one a note: where it stands, right behind its citation."""
+
+    @property
+    def pieces(self) -> tuple[Html | Note, ...]:
+        """The prose cut where notes stand, and the notes, in order; notes without a cut are last.
+
+        So a note follows its citation in the document, and is beside its sentence on a page.
+        """
+        html, done, out = self.html or Html(""), 0, list[Html | Note]()
+        for note, cut in zip(self.notes, self.cuts, strict=False):
+            out += [Html(html[done:cut]), note]
+            done = cut
+        return (*out, Html(html[done:]), *self.notes[len(self.cuts) :])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Noted):
+    """A top-level block of a story's text."""
+
     quote: ItemView | None = None
     """In place of `html`: a quote shown in the text, with its chain."""
     anchor: str | None = None
     """The id of the quote, where the page shows it for the first time."""
     analysis: tuple[Block, ...] = ()
     """In place of `html`: the blocks of our own reasoning, to be shown as such."""
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Noted):
     """A line of a story's prose with its notes: an event, an account, what isn't known."""
 
-    html: Html
-    notes: tuple[Note, ...] = ()
     day: Day | None = None
     lang: str | None = None
     """BCP 47, on a page that is not of one language: where it differs from the page's."""
@@ -249,6 +267,8 @@ class Frame:
     """The parts of the site; then the site's own links."""
     css: str
     """Address of the style sheet."""
+    script: str
+    """Address of the one script, which only adds to what is there without it."""
     theme: str | None = None
     """Address of the sheet with the site's own design tokens, after the main one."""
     icon: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 from generator import urls
 from generator.languages import direction
@@ -26,6 +27,15 @@ from generator.views.parts import Block, Line, Note
 
 Resolve = Callable[[str], "Target | Fault"]
 
+
+class _Joined(TypedDict):
+    html: Html
+    notes: tuple[Note, ...]
+    cuts: tuple[int, ...]
+
+
+# Where note n stands, while prose is joined: code points that no text of ours can hold.
+_NOTE, _NOTE_END = "\0", "\1"
 
 _NOWHERE = Fault("unknown-citation", "prose of nothing cites nothing")
 
@@ -54,9 +64,7 @@ class Numbering:
 
     def line(self, prose: Prose) -> Line:
         """A line of prose with its notes."""
-        first = len(self.notes)
-        html = join(prose, resolve=self._pointer)
-        return Line(html=html, notes=tuple(self.notes[first:]))
+        return Line(**self._joined(prose))
 
     def blocks(self, prose: Prose) -> tuple[Block, ...]:
         """A body as top-level blocks, each with the notes of its citations."""
@@ -78,9 +86,18 @@ class Numbering:
                 return None
             quote = self.on.item(target.article, target.item)
             return Block(html=None, quote=quote, anchor=self._anchor(target.article, target.item))
-        first = len(self.notes)
-        html = join(part, resolve=self._pointer)
-        return Block(html=html, notes=tuple(self.notes[first:])) if html.strip() else None
+        joined = self._joined(part)
+        return Block(**joined) if joined["html"].strip() else None
+
+    def _joined(self, prose: Prose) -> _Joined:
+        """The prose as HTML, its notes, and where they stand."""
+        first, *others = join(prose, resolve=self._pointer).split(_NOTE)
+        html, notes, cuts = [first], list[Note](), list[int]()
+        for number, rest in (other.split(_NOTE_END, 1) for other in others):
+            notes.append(self.notes[int(number) - 1])
+            cuts.append(sum(map(len, html)))
+            html.append(rest)
+        return {"html": Html("".join(html)), "notes": tuple(notes), "cuts": tuple(cuts)}
 
     def _anchor(self, article_id: str, item_id: str) -> str | None:
         """The id of a quote shown in the text, at its first place on the page."""
@@ -144,6 +161,7 @@ class Numbering:
         return Html(
             f'<a class="cite" id="{urls.citation_anchor(number)}"'
             f' href="#{urls.note_anchor(number)}" aria-label="{title}">{number}</a>'
+            f"{_NOTE}{number}{_NOTE_END}"
         )
 
 

@@ -25,7 +25,7 @@ from generator.views.parts import (
     Line,
     Link,
     Named,
-    Note,
+    Noted,
     Source,
     StanceEntry,
     StoryCard,
@@ -122,15 +122,13 @@ class FlowRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateLine:
+class UpdateLine(Noted):
     """A correction, clarification or update."""
 
     day: Day
     kind: str
-    html: Html
     about: Link | None
     """What it concerns."""
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +282,7 @@ def update_line(on: On, story: Story, update: Update, numbering: Numbering) -> U
         kind=update.kind,
         html=line.html,
         notes=line.notes,
+        cuts=line.cuts,
         about=about,
     )
 

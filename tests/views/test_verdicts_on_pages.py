@@ -343,7 +343,7 @@ def test_the_index_of_sources_does_not_call_unmarked_words_unknown_in_form(
 def test_a_line_of_evidence_tells_verdict_and_brackets(pages: Mapping[str, bytes]) -> None:
     lines = {
         words(first(line, "q")): line
-        for line in html(pages["stories/long-winter/index.html"]).css("aside.notes .evidence")
+        for line in html(pages["stories/long-winter/index.html"]).css(".note .evidence")
     }
     edited = lines[IN_GAZETTE["edited"].said]
     assert first(edited, ".verdict").attributes["class"] == "verdict altered-with-brackets"
