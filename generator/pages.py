@@ -16,6 +16,7 @@ from generator import urls
 from generator.library import Library
 from generator.model import Story
 from generator.pieces import Prose
+from generator.relations import Relations
 from generator.views import actor, article, outlet, question, site, sources, story
 from generator.views.making import On
 
@@ -33,13 +34,13 @@ class Page:
     """Makes the view, seen from this page."""
 
 
-def plan(library: Library, method: Prose) -> list[Page]:
+def plan(library: Library, relations: Relations, method: Prose) -> list[Page]:
     """All pages of a public library, in the order of the content contract's table.
 
-    `method` is the text of the method page.
+    `relations` are the library's own; `method` is the text of the method page.
     """
     pages = [
-        *_site(method),
+        *_site(library, method),
         *_of("story.html", urls.story, library.stories, story.view),
         *_of("actor.html", urls.actor, library.actors, actor.view),
         *_of("article.html", urls.article, library.articles, article.view),
@@ -63,16 +64,30 @@ _UNLISTED = frozenset({"moved.html", "missing.html"})
 """Templates whose pages are not for the site map."""
 
 
-def _site(method: Prose) -> Iterator[Page]:
+def _site(library: Library, method: Prose) -> Iterator[Page]:
     yield Page(urls.path(urls.HOME), "home.html", site.home)
     yield Page(urls.path(urls.STORIES), "stories.html", site.stories)
     yield Page(urls.path(urls.ACTORS), "actors.html", actor.list_view)
-    yield Page(urls.path(urls.ARTICLES), "articles.html", article.list_view)
+    articles = len(article.list_pages(library))
+    yield from _pages("articles.html", urls.ARTICLES, articles, article.list_view)
     yield Page(urls.path(urls.OUTLETS), "outlets.html", outlet.list_view)
     yield Page(urls.path(urls.QUESTIONS), "questions.html", question.list_view)
     yield Page(urls.path(urls.CORRECTIONS), "corrections.html", site.corrections)
     yield Page(urls.path(urls.METHOD), "method.html", lambda on: site.method(on, method))
     yield Page(urls.path(urls.MISSING), "missing.html", site.missing)
+
+
+def _pages(
+    template: str, address: str, total: int, view: Callable[[On, int], object]
+) -> Iterator[Page]:
+    """A long list: its first page at `address`, `…/page/2/` and so on behind it."""
+    for number in range(1, total + 1):
+        path = urls.path(urls.further(address, number))
+        yield Page(path, template, partial(_page_of, view, number))
+
+
+def _page_of(view: Callable[[On, int], object], number: int, on: On) -> object:
+    return view(on, number)
 
 
 def _of(

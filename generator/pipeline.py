@@ -105,7 +105,9 @@ def check(
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
-    findings += links_lead_somewhere(library, _addresses(plan(library, method)), SETTINGS_AT)
+    findings += links_lead_somewhere(
+        library, _addresses(plan(library, relate(library), method)), SETTINGS_AT
+    )
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
     located = [_located(locator, found) for found in findings]
@@ -174,8 +176,8 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     library = public(checked.library, now=options.now, drafts=options.drafts)
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
-    pages = plan(library, checked.method)
     relations = relate(library)
+    pages = plan(library, relations, checked.method)
     site = Site(
         library=library,
         proofs=checked.proofs,

@@ -374,3 +374,23 @@ def test_no_page_holds_script_style_or_handlers() -> None:
 def test_neither_bytes_nor_their_order_depend_on_the_order_of_files() -> None:
     backwards = dict(reversed(alone(HARBOUR).items()))
     assert list(site(backwards, base_url=BASE_URL).items()) == list(harbour().items())
+
+
+def test_a_long_list_has_further_pages_that_lead_to_each_other() -> None:
+    many = "".join(
+        f"-- content/articles/gull-{n:03}.md --\n---\ntitle: Gull {n}\noutlet: gazette\n---\n"
+        for n in range(300)
+    )
+    files = over_base("-- content/outlets/gazette.yaml --\nname: The Gazette\n", many)
+    pages = {path: data for path, data in site(files).items() if "articles/" in path}
+    lists = sorted(path for path in pages if path.count("/") in (1, 3) and "/gull" not in path)
+    assert lists[0] == "articles/index.html"
+    assert "articles/page/2/index.html" in lists
+    listed: list[str | None] = []
+    for path in lists:
+        page = html(pages[path])
+        listed += [a.attributes.get("href") for a in page.css(".article-card :is(h2) a")]
+        assert len(page.css(".pager li")) == len(lists)
+        (current,) = page.css(".pager [aria-current=page]")
+        assert current.text() == (path.split("/")[2] if "/page/" in path else "1")
+    assert len(listed) == len({str(href).split("/")[-2] for href in listed}) >= 300

@@ -34,6 +34,7 @@ from generator.views.parts import (
     Link,
     Named,
     Note,
+    Pager,
     Phrase,
     Source,
     StanceEntry,
@@ -438,7 +439,7 @@ STORY = StoryView(
                 note(4, EDITED),
             ),
         ),
-        Block(html=None, quote=DARKNESS),
+        Block(quote=DARKNESS),
         Block(
             html=Html(
                 f"<p>It does not bind the harbour master.{cite(5)} "
@@ -467,7 +468,6 @@ STORY = StoryView(
             )
         ),
         Block(
-            html=None,
             analysis=(
                 Block(
                     html=Html(
@@ -973,7 +973,17 @@ PAGES: tuple[tuple[str, str, object], ...] = (
     (
         "articles",
         "articles.html",
-        ArticlesView(frame=frame("Articles"), articles=(ORIGINAL, FRENCH, OURS)),
+        ArticlesView(
+            frame=frame("Articles"),
+            articles=(ORIGINAL, FRENCH, OURS),
+            pager=Pager(
+                number=2,
+                total=2,
+                previous=Link("articles.html", "Previous page"),
+                next=None,
+                pages=(Link("articles.html", "1"), Link("articles-2.html", "2", current=True)),
+            ),
+        ),
     ),
     ("outlet", "outlet.html", OUTLET),
     (

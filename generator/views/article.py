@@ -8,9 +8,10 @@ from generator import urls
 from generator.dates import When
 from generator.dating import article_date
 from generator.excerpts import outlet_words, speaker_words
-from generator.library import Fault
+from generator.library import Fault, Library
 from generator.markup import Html, Mark, join
 from generator.model import Article, Report, Stance
+from generator.paging import cut, nth
 from generator.pieces import Reference, ReferenceKind
 from generator.views.figures import item_figures
 from generator.views.making import On, host, items_in_order, shown_whole
@@ -23,6 +24,7 @@ from generator.views.parts import (
     Line,
     Link,
     Named,
+    Pager,
     Phrase,
     Source,
     StanceEntry,
@@ -116,6 +118,7 @@ class ArticlesView:
     frame: Frame
     articles: tuple[ArticleCard, ...]
     """Newest first."""
+    pager: Pager | None
 
 
 def view(on: On, article: Article) -> ArticleView:
@@ -168,17 +171,25 @@ def view(on: On, article: Article) -> ArticleView:
     )
 
 
-def list_view(on: On) -> ArticlesView:
-    """The list of all articles."""
+def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
+    """All articles, newest first, as pages."""
 
     def newest(article: Article) -> tuple[int, str]:
         when: When | None = article_date(article)
         return (-when.day.toordinal() if when else 0, article.id)
 
-    articles = sorted(on.site.library.articles.values(), key=newest)
+    return cut(sorted(library.articles.values(), key=newest), key=lambda article: article.id)
+
+
+def list_view(on: On, number: int = 1) -> ArticlesView:
+    """Page `number` of the list of all articles."""
+    pages = list_pages(on.site.library)
     return ArticlesView(
-        frame=on.frame(on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES),
-        articles=tuple(on.card(article) for article in articles),
+        frame=on.frame(
+            on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES, number=number
+        ),
+        articles=tuple(on.card(article) for article in nth(pages, number)),
+        pager=on.pager(urls.ARTICLES, number, len(pages)),
     )
 
 

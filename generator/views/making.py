@@ -45,6 +45,7 @@ from generator.views.parts import (
     ItemView,
     Link,
     Named,
+    Pager,
     Phrase,
     Source,
 )
@@ -383,6 +384,24 @@ class On:
                 return "_said"
         return urls.shown_anchor(article_id, item_id)
 
+    def pager(self, address: str, number: int, total: int) -> Pager | None:
+        """The way between the pages of the list at `address`; None where there is only one."""
+        if total == 1:
+            return None
+        pages = tuple(self.link(urls.further(address, n), str(n)) for n in range(1, total + 1))
+
+        def beside(n: int, key: str) -> Link | None:
+            there = 1 <= n <= total
+            return self.link(urls.further(address, n), self.t(key)) if there else None
+
+        return Pager(
+            number=number,
+            total=total,
+            previous=beside(number - 1, "pager.previous"),
+            next=beside(number + 1, "pager.next"),
+            pages=pages,
+        )
+
     # -- the frame ---------------------------------------------------------------------------
 
     def frame(
@@ -393,16 +412,23 @@ class On:
         section: str | None = None,
         edit: str | None = None,
         canonical: str | None = None,
+        number: int = 1,
     ) -> Frame:
-        """What is around the page's content; `section` is the part of the site it belongs to."""
+        """What is around the page's content.
+
+        `section` is the part of the site it belongs to; `number` its place among the pages of a
+        long list, of which `canonical` is the first.
+        """
         site, settings = self.site, self.site.library.settings
         publisher = settings.publisher if settings.publisher in site.library.outlets else None
         return Frame(
             lang=site.catalogue.language,
             dir=direction(site.catalogue.language),
-            title=without_bidi(title),
+            title=without_bidi(title)
+            if number == 1
+            else self.t("pager.title", title=without_bidi(title), number=number),
             description=description,
-            canonical=urls.absolute(settings.base_url, canonical)
+            canonical=urls.absolute(settings.base_url, urls.further(canonical, number))
             if settings.base_url and canonical
             else None,
             site_title=settings.title,

@@ -48,6 +48,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """The way between the pages of a long list."""
+
+    number: int
+    """This page, from 1."""
+    total: int
+    previous: Link | None
+    next: Link | None
+    pages: tuple[Link, ...]
+    """All of them, each by its number; this one is current."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """An actor or outlet, named in running text (`<bdi>`)."""
 
@@ -137,7 +150,7 @@ class Note:
 class Noted:
     """Joined prose with the notes of the citations in it."""
 
-    html: Html | None
+    html: Html = Html("")
     notes: tuple[Note, ...] = ()
     cuts: tuple[int, ...] = ()
     """Offsets into `html`, one a note: where it stands, right behind its citation."""
@@ -148,7 +161,7 @@ class Noted:
 
         So a note follows its citation in the document, and is beside its sentence on a page.
         """
-        html, done, out = self.html or Html(""), 0, list[Html | Note]()
+        html, done, out = self.html, 0, list[Html | Note]()
         for note, cut in zip(self.notes, self.cuts, strict=False):
             out += [Html(html[done:cut]), note]
             done = cut

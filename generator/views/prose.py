@@ -72,7 +72,7 @@ class Numbering:
         for parts, analysis in _split(prose):
             made = [block for part in parts if (block := self._block(part))]
             if analysis and made:
-                blocks.append(Block(html=None, analysis=tuple(made)))
+                blocks.append(Block(analysis=tuple(made)))
             else:
                 blocks += made
         return tuple(blocks)
@@ -85,7 +85,7 @@ class Numbering:
             if isinstance(target, Fault) or not target.article or not target.item:
                 return None
             quote = self.on.item(target.article, target.item)
-            return Block(html=None, quote=quote, anchor=self._anchor(target.article, target.item))
+            return Block(quote=quote, anchor=self._anchor(target.article, target.item))
         joined = self._joined(part)
         return Block(**joined) if joined["html"].strip() else None
 

@@ -10,7 +10,7 @@ from generator.claims import first_version
 from generator.dates import When
 from generator.dating import item_date
 from generator.library import Fault, Target, TargetKind
-from generator.markup import Html, without_bidi
+from generator.markup import without_bidi
 from generator.model import Article, Claim, Quote, Report, Story, Update, UpdateKind
 from generator.views.days import day
 from generator.views.figures import claim_figures, quote_figures
