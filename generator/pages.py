@@ -16,7 +16,6 @@ from generator import urls
 from generator.library import Library
 from generator.model import Story
 from generator.pieces import Prose
-from generator.relations import Relations
 from generator.views import actor, article, outlet, question, site, sources, story
 from generator.views.making import On
 
@@ -34,10 +33,10 @@ class Page:
     """Makes the view, seen from this page."""
 
 
-def plan(library: Library, relations: Relations, method: Prose) -> list[Page]:
+def plan(library: Library, method: Prose) -> list[Page]:
     """All pages of a public library, in the order of the content contract's table.
 
-    `relations` are the library's own; `method` is the text of the method page.
+    `method` is the text of the method page.
     """
     pages = [
         *_site(library, method),

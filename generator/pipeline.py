@@ -105,9 +105,7 @@ def check(
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
-    findings += links_lead_somewhere(
-        library, _addresses(plan(library, relate(library), method)), SETTINGS_AT
-    )
+    findings += links_lead_somewhere(library, _addresses(plan(library, method)), SETTINGS_AT)
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
     located = [_located(locator, found) for found in findings]
@@ -177,7 +175,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
     relations = relate(library)
-    pages = plan(library, relations, checked.method)
+    pages = plan(library, checked.method)
     site = Site(
         library=library,
         proofs=checked.proofs,

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from generator.markup import Html
 
 
+NOTHING = Html("")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Plain text that may be in another language than the page."""
@@ -150,7 +153,7 @@ class Note:
 class Noted:
     """Joined prose with the notes of the citations in it."""
 
-    html: Html = Html("")
+    html: Html = NOTHING
     notes: tuple[Note, ...] = ()
     cuts: tuple[int, ...] = ()
     """Offsets into `html`, one a note: where it stands, right behind its citation."""
