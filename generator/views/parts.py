@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.markup import Html
 
-
 NOTHING = Html("")
 
 
