@@ -258,7 +258,7 @@ def ours(node: LexborNode) -> tuple[str, ...]:
 def on_card(card: LexborNode) -> Told:
     """What a card tells."""
     state = [words(line) for line in card.css("ul.state > li") if not line.css("a.open")]
-    assert card.css("ul.state > li svg.shape"), "the verdict has no sign"
+    assert card.css("ul.state > li i[class^=i-]"), "the verdict has no sign"
     brackets = [line for line in state if "brackets" in line]
     return Told(
         said=words(first(card, "blockquote")),
@@ -316,7 +316,7 @@ def test_the_index_of_sources_tells_verdict_brackets_and_passage(
     for row in html(pages[path]).css("table.index tbody tr:not(.group)"):
         cell = first(row, "td:has(.verdict)")
         verdict = first(cell, ".verdict")
-        assert verdict.css("svg.shape"), "the verdict has no sign"
+        assert verdict.css("i[class^=i-]"), "the verdict has no sign"
         brackets = cell.css_first("small")
         told = Told(
             said=words(first(row, "q")),
