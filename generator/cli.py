@@ -10,12 +10,13 @@ import os
 import sys
 import traceback
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator import __version__
+from generator import __version__, unchanged
 from generator.clock import read_clock
 from generator.diagnostics import Diagnostic, WorldError, blocks, in_order
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from generator.pipeline import Built, Options
+    from generator.publishing import Published
     from generator.source import SourceFile
+    from generator.unchanged import Seen
 
 # imports that only one command needs stand inside it, so that `--help` answers at once
 
@@ -90,14 +93,20 @@ def build(
         strict=strict,
     )
     target = output or project / "site"
+    argv = sys.argv[1:]
+    seen = unchanged.look(argv, str(project), str(target))
     built = make(project, target, options)
-    _print(built.diagnostics, built.checked.sources, quiet=quiet, strict=strict, err=True)
+    told = _told(built.diagnostics, built.checked.sources, quiet=quiet, strict=strict)
+    for line in told:
+        click.echo(line, err=True)
     if built.published is None:
         click.echo(_not_built(target), err=True)
         sys.exit(1)
-    if not quiet:
-        for line in _built(built, target, options):
-            click.echo(line)
+    for line in [] if quiet else _built(built, built.published, target, options):
+        click.echo(line)
+    if seen:
+        is_given = bool(now or os.environ.get("SOURCE_DATE_EPOCH"))
+        _remember(seen, argv, built, options, told, quiet=quiet, is_given=is_given)
 
 
 _FORMAT = click.option(
@@ -132,7 +141,8 @@ def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: st
         for line in reporting.as_json(_wanted(diagnostics, quiet=quiet, strict=strict)):
             click.echo(line)
     else:
-        _print(diagnostics, found.sources, quiet=quiet, strict=strict, err=False)
+        for line in _told(diagnostics, found.sources, quiet=quiet, strict=strict):
+            click.echo(line)
         if not quiet and not reporting.summary(diagnostics):
             click.echo("nothing to mend")
     sys.exit(1 if blocks(diagnostics, strict=strict) else 0)
@@ -299,22 +309,53 @@ def _wanted(diagnostics: list[Diagnostic], *, quiet: bool, strict: bool) -> list
     return [d for d in diagnostics if not quiet or blocks([d], strict=strict)]
 
 
-def _print(
+def _told(
     diagnostics: list[Diagnostic],
     sources: Mapping[str, SourceFile],
     *,
     quiet: bool,
     strict: bool,
-    err: bool,
-) -> None:
+) -> list[str]:
+    """What is printed of findings, and how many there are."""
     from generator import reporting
 
     shown = _wanted(diagnostics, quiet=quiet, strict=strict)
-    for text in reporting.as_text(shown, sources):
-        click.echo(text, err=err)
     line = reporting.summary(shown)
-    if line:
-        click.echo(line, err=err)
+    return [*reporting.as_text(shown, sources), *([line] if line else [])]
+
+
+def _remember(
+    seen: Seen,
+    argv: list[str],
+    built: Built,
+    options: Options,
+    told: list[str],
+    *,
+    quiet: bool,
+    is_given: bool,
+) -> None:
+    """Note a finished build, so that the next one can see that nothing has changed.
+
+    `is_given`: the build's time was given, and does not pass.
+    """
+    from generator.publishing import read_manifest
+    from generator.visibility import next_change
+
+    done = built.published
+    if done is None or done.left:
+        return
+    again = replace(done, written=0, unchanged=done.written + done.unchanged, removed=0)
+    said = [] if quiet else _built(built, again, Path(seen.shown), options)
+    change = None if is_given else next_change(built.checked.library, options.now)
+    unchanged.remember(
+        seen,
+        argv,
+        os.environ,
+        outputs=read_manifest(Path(seen.output)) or (),
+        lines=[*((line, True) for line in told), *((line, False) for line in said)],
+        since=0.0 if is_given else options.now.timestamp(),
+        until=change.timestamp() if change else None,
+    )
 
 
 def _not_built(target: Path) -> str:
@@ -322,12 +363,10 @@ def _not_built(target: Path) -> str:
     return f"nothing was written{stands}"
 
 
-def _built(built: Built, target: Path, options: Options) -> list[str]:
+def _built(built: Built, done: Published, target: Path, options: Options) -> list[str]:
     """Where the site is, what it proved and what it couldn't."""
     from generator.visibility import public
 
-    done = built.published
-    assert done is not None
     library = public(built.checked.library, now=options.now, drafts=options.drafts)
     means = Counter(
         proof.means if proof.proven else "none"

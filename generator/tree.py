@@ -14,6 +14,7 @@ from typing import Protocol
 
 from generator.diagnostics import Diagnostic, WorldError
 from generator.manual import finding
+from generator.skipping import is_skipped
 from generator.source import Span
 
 CONTENT = "content"
@@ -44,8 +45,8 @@ class MemoryTree:
 
         `links` are paths at which a symbolic link stands, as a commit may hold them.
         """
-        self._files = {path: data for path, data in files.items() if not _skipped(path)}
-        self._links = sorted(path for path in links if not _skipped(path))
+        self._files = {path: data for path, data in files.items() if not is_skipped(path)}
+        self._links = sorted(path for path in links if not is_skipped(path))
 
     def paths(self) -> list[str]:
         """Every file, sorted."""
@@ -123,7 +124,7 @@ def _walk(project: Path, top: str) -> Iterator[tuple[str, Diagnostic | None]]:
             raise WorldError(f"{folder}: {error.strerror or error}") from error
         for name, status in found:
             path = f"{folder}/{name}"
-            if _skipped(name):
+            if is_skipped(name):
                 continue
             if not name.isprintable():
                 yield path, _unshowable(path)
@@ -131,12 +132,6 @@ def _walk(project: Path, top: str) -> Iterator[tuple[str, Diagnostic | None]]:
                 waiting.append(path)
             else:
                 yield path, _not_regular(path, status.st_mode)
-
-
-def _skipped(path: str) -> bool:
-    """Hidden files and folders, and what editors leave beside a file."""
-    hidden = any(part.startswith((".", "#")) for part in path.split("/"))
-    return hidden or path.endswith(("~", ".swp", ".swo"))
 
 
 def _not_regular(path: str, mode: int, *, folder: bool = False) -> Diagnostic | None:

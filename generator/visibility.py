@@ -24,6 +24,20 @@ def is_public(story: Story, *, now: datetime, drafts: bool) -> bool:
     return drafts or not (story.draft or (story.embargo and now < story.embargo.earliest))
 
 
+def next_change(library: Library, now: datetime) -> datetime | None:
+    """When the clock alone next changes what is shown or told: an embargo ends, a review is due."""
+    moments = [
+        moment
+        for story in library.stories.values()
+        for moment in (
+            story.embargo.earliest if story.embargo else None,
+            story.review_by.latest if story.review_by else None,
+        )
+        if moment and moment > now
+    ]
+    return min(moments, default=None)
+
+
 def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:
     """The library without what is held back at `now`."""
     seen = {i: s for i, s in library.stories.items() if is_public(s, now=now, drafts=drafts)}

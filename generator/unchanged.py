@@ -1,0 +1,279 @@
+"""Floor 7, a build that would change nothing is not made again.
+
+A finished build leaves a note in `.onrecord/builds/`: what it was asked, what it was made from and
+what it wrote, each file with its time, size and inode, and the lines it printed. Asked the same
+again while all of that stands, the command repeats the lines and is done, before anything else is
+imported. Whatever is not exactly as noted (a file, the tool, Python, the clock past an embargo, a
+damaged note) means: build. Nothing is trusted that a build could not make again.
+
+Imports only what Python itself has loaded or loads in a millisecond.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+
+from generator import __version__
+from generator.skipping import is_skipped
+
+_FORMAT = 1
+_KEPT = 8
+"""Notes a project keeps: one for each way it is built."""
+_TICK = 2_000_000_000
+"""Nanoseconds within which a file may change twice and look the same: the coarsest clocks of file
+systems in use (FAT). Younger files are compared by content too."""
+_CONTENT = "content"
+_FOLDER = ".onrecord/builds"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_VARIABLES = ("SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL")
+"""What of the environment a build or its words hang on."""
+
+
+class Seen:
+    """What a build is made from, as it stood before the build read it."""
+
+    def __init__(self, project: str, output: str) -> None:
+        """Look now, at all of it."""
+        self.project = project
+        self.shown = output
+        self.output = os.path.realpath(output)
+        self.started = time.time_ns()
+        self.inputs = _stamps(_inputs(project))
+
+
+def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
+    """What a build of `project` into `output` is about to read; None where it is no build."""
+    return Seen(project, output) if argv[:1] == ["build"] else None
+
+
+def remember(
+    seen: Seen,
+    argv: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    outputs: Iterable[str],
+    lines: Sequence[tuple[str, bool]],
+    since: float,
+    until: float | None,
+) -> None:
+    """Note a build that has just been finished.
+
+    `outputs` are its files, from the output folder; `lines` what it would have printed had nothing
+    changed, each with whether it goes to standard error; from `since` to before `until` (seconds
+    since 1970, None for ever) the clock alone changes nothing. Where the note cannot be written,
+    the next build is simply made.
+    """
+    young = [
+        path
+        for path, found in _inputs(seen.project)
+        if stat.S_ISREG(found.st_mode) and found.st_mtime_ns >= seen.started - _TICK
+    ]
+    head = {
+        "since": since,
+        "until": until,
+        "output": seen.output,
+        "young": {path: _digest(path) for path in young},
+        "lines": [[text, error] for text, error in lines],
+    }
+    names = "\n".join(sorted(outputs)).encode("utf-8", "surrogateescape")
+    stamps = _output_stamps(seen.output, names)
+    if stamps is None:
+        return
+    parts = [json.dumps(head).encode(), seen.inputs, names, stamps, _tool()]
+    try:
+        _write(_note(seen.project, argv, environment), parts)
+    except OSError:
+        return
+
+
+def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
+    """Say again what the same build said last, if it would change nothing; None if it must be made.
+
+    Returns the exit code.
+    """
+    if argv[:1] != ["build"]:
+        return None
+    project = _project(argv)
+    try:
+        found = _read(_note(project, argv, environment))
+        if found is None:
+            return None
+        head = json.loads(found[0])
+        if not _stands(head, found[1:], project):
+            return None
+        for text, error in head["lines"]:
+            print(text, file=sys.stderr if error else sys.stdout)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return 0
+
+
+def _stands(head: dict[str, object], rest: Sequence[bytes], project: str) -> bool:
+    """Whether all that a note says is so still."""
+    inputs, names, stamps, tool = rest
+    now, until = time.time(), head["until"]
+    if not isinstance(head["since"], int | float) or now < head["since"]:
+        return False
+    if until is not None and (not isinstance(until, int | float) or now >= until):
+        return False
+    young, output = head["young"], head["output"]
+    if not isinstance(young, dict) or not isinstance(output, str):
+        return False
+    return (
+        tool == _tool()
+        and inputs == _stamps(_inputs(project))
+        and stamps == _output_stamps(output, names)
+        and all(_digest(path) == digest for path, digest in young.items())
+    )
+
+
+def _project(argv: Sequence[str]) -> str:
+    """The folder that `--project` names, the last one if several; else the current one."""
+    project = "."
+    for number, word in enumerate(argv):
+        if word == "--project" and number + 1 < len(argv):
+            project = argv[number + 1]
+        elif word.startswith("--project="):
+            project = word.partition("=")[2]
+    return project
+
+
+def _note(project: str, argv: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Where the note of such a build stands: by what was asked, and from where."""
+    asked = [*argv, os.getcwd(), *(f"{name}={environment.get(name)}" for name in _VARIABLES)]
+    name = f"{zlib.crc32(chr(0).join(asked).encode('utf-8', 'surrogateescape')):08x}"
+    return os.path.join(project, _FOLDER, name)
+
+
+# -- what is compared ------------------------------------------------------------------------------
+
+
+def _inputs(project: str) -> Iterator[tuple[str, os.stat_result]]:
+    """All that a build reads or hangs on, with how it stands; what is not there is left out."""
+    yield from _walk(os.path.join(project, _CONTENT), skip=True)
+    yield from _walk(os.path.join(project, "templates"), skip=False)
+    index = _git_index(project)
+    if index and os.path.lexists(index):  # which withheld texts and keys git tracks
+        yield index, os.stat(index)
+
+
+def _git_index(project: str) -> str | None:
+    """The index of the repository the project lies in, if it does."""
+    folder = os.path.realpath(project)
+    while True:
+        found = os.path.join(folder, ".git")
+        if os.path.isdir(found):
+            return os.path.join(found, "index")
+        if os.path.isfile(found):  # a work tree beside the repository
+            with open(found, encoding="utf-8", errors="surrogateescape") as file:
+                target = file.read().partition("gitdir:")[2].strip()
+            return os.path.join(folder, target, "index")
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def _walk(folder: str, *, skip: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """Every entry below a folder with how it stands, links not followed, by name."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in found:
+        if not (skip and is_skipped(entry.name)):
+            yield entry.path, entry.stat(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, skip=skip)
+
+
+def _stamps(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
+    """A line for each file, folders by name alone; equal only where nothing was touched."""
+    lines = [path if stat.S_ISDIR(at.st_mode) else f"{path}\t{_stamp(at)}" for path, at in found]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _stamp(at: os.stat_result) -> str:
+    return f"{at.st_mtime_ns:x} {at.st_ctime_ns:x} {at.st_size:x} {at.st_ino:x} {at.st_mode:x}"
+
+
+def _output_stamps(output: str, names: bytes) -> bytes | None:
+    """How the files of a build stand; None where one is not there, or a build was cut short."""
+    if os.path.lexists(os.path.join(output, ".onrecord-journal.json")):
+        return None
+    lines = []
+    for name in (".onrecord-manifest.json", *names.decode("utf-8", "surrogateescape").split("\n")):
+        try:
+            lines.append(_stamp(os.lstat(f"{output}/{name}")))
+        except OSError:
+            return None
+    return "\n".join(lines).encode()
+
+
+def _tool() -> bytes:
+    """What builds: this version, its files and templates, what it imports, and Python."""
+    lines = [__version__, sys.version, str(_FORMAT)]
+    templates = os.path.join(os.path.dirname(_HERE), "templates")
+    for folder in (_HERE, templates):
+        for path, at in _walk(folder, skip=True):
+            if not stat.S_ISDIR(at.st_mode) and not path.endswith((".pyc", ".pyo")):
+                lines.append(f"{path}\t{at.st_mtime_ns:x} {at.st_size:x}")
+    for place in sys.path:  # where libraries lie: a new version of one is a new entry there
+        if place.endswith("-packages"):
+            with suppress(OSError):
+                lines.append(f"{place}\t{os.stat(place).st_mtime_ns:x}")
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _digest(path: str) -> str | None:
+    from hashlib import sha256
+
+    try:
+        with open(path, "rb") as file:
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return None
+
+
+# -- notes on disk ---------------------------------------------------------------------------------
+
+
+def _write(path: str, parts: Sequence[bytes]) -> None:
+    """A note in one step; the oldest ones beyond what is kept go."""
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    body = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+    part = f"{path}.{os.getpid()}.part"
+    with open(part, "wb") as file:
+        file.write(zlib.crc32(body).to_bytes(4, "big") + body)
+    os.replace(part, path)
+    with os.scandir(folder) as entries:
+        notes = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for old in notes[_KEPT:]:
+        os.unlink(old.path)
+
+
+def _read(path: str) -> list[bytes] | None:
+    """The parts of a note; None where there is none or it is damaged."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    body = data[4:]
+    if zlib.crc32(body).to_bytes(4, "big") != data[:4]:
+        return None
+    parts, at = [], 0
+    while at < len(body):
+        size = int.from_bytes(body[at : at + 8], "big")
+        parts.append(body[at + 8 : at + 8 + size])
+        at += 8 + size
+    return parts if len(parts) == 5 else None
