@@ -37,6 +37,7 @@ from generator.reading import Reading, read
 from generator.relations import relate
 from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
+from generator.spreading import Spread, in_turn, over_processes
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.verifying import Row, rows
 from generator.views.making import On, Site
@@ -44,6 +45,10 @@ from generator.visibility import public
 
 SETTINGS_AT = Place(f"{CONTENT}/site.yaml")
 """Where the settings stand."""
+
+
+_BATCH = 64
+"""Pages that are rendered in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +165,8 @@ def build(project: Path, output: Path, options: Options) -> Built:
     sources = [project / CONTENT, project / "templates", project / "texts", project / ".onrecord"]
     sources += [Path(__file__).parent, packaged_templates()]
     try:
-        published = publish(render(site, pages, renderer), output=output, sources=sources)
+        files = render(site, pages, renderer, over_processes)
+        published = publish(files, output=output, sources=sources)
     except TemplateFault as fault:
         found = in_order([*checked.diagnostics, template_fault(fault, project)])
         return Built(checked=checked, diagnostics=found, published=None)
@@ -190,12 +196,21 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     return site, pages, renderer
 
 
-def render(site: Site, pages: list[Page], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    """The site's files, one at a time. Raises `TemplateFault`."""
+def render(
+    site: Site, pages: list[Page], renderer: Renderer, spread: Spread = in_turn
+) -> Iterator[tuple[str, bytes]]:
+    """The site's files, one at a time, in the order of the plan. Raises `TemplateFault`."""
+
+    def batch(numbers: range) -> list[tuple[str, bytes]]:
+        found = (pages[number] for number in numbers)
+        return [(p.path, renderer.render(p.template, p.view(On(site, p.path)))) for p in found]
+
     yield from renderer.assets()
     yield from _theme(site.library)
-    for page in pages:
-        yield page.path, renderer.render(page.template, page.view(On(site, page.path)))
+    total = len(pages)
+    jobs = [range(at, min(at + _BATCH, total)) for at in range(0, total, _BATCH)]
+    for rendered in spread(batch, jobs):
+        yield from rendered
 
 
 def project_tree(project: Path) -> FolderTree:

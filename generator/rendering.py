@@ -38,10 +38,13 @@ class TemplateFault(Exception):
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         """`line` counts from 1; `message` is one sentence without the place."""
-        super().__init__(f"{path}:{line}: {message}")
+        super().__init__(path, line, message)
         self.path = path
         self.line = line
         self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
 
 
 def packaged_templates() -> Path:
