@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680"
@@ -116,6 +117,21 @@ def extends_grapheme(character: str) -> bool:
             or character == "\u200d"
         )
     )
+
+
+def alphabet(text: str) -> str:
+    """Every character of a text once, in no order: the short text to ask what a long one holds."""
+    return "".join(set(text))
+
+
+def exchange(text: str, table: Mapping[str, str]) -> str:
+    """A text with single characters exchanged; none may be put in that is itself exchanged.
+
+    Costs by the kinds of characters that are there, where `str.translate` costs by the length.
+    """
+    for character in table.keys() & set(text):
+        text = text.replace(character, table[character])
+    return text
 
 
 def word_characters(text: str) -> int:

@@ -23,30 +23,30 @@ from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
 FOLD_VERSION = 1
 """Names what `fold` does; written into every seal."""
 
-_TO_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
+_TO_PLAIN = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
 _TO_PLAIN |= {
-    0xFF61: 0x3002,  # half-width stop, corner marks and enumeration comma
-    0xFF62: 0x300C,
-    0xFF63: 0x300D,
-    0xFF64: 0x3001,
-    0x064A: 0x06CC,  # Arabic yeh as Persian yeh
-    0x0643: 0x06A9,  # Arabic kaf as Persian kaf
+    "\uff61": "\u3002",  # half-width stop, corner marks and enumeration comma
+    "\uff62": "\u300c",
+    "\uff63": "\u300d",
+    "\uff64": "\u3001",
+    "\u064a": "\u06cc",  # Arabic yeh as Persian yeh
+    "\u0643": "\u06a9",  # Arabic kaf as Persian kaf
 }
 
-_TO_MARKS: dict[int, str] = {
-    **{ord(mark): '"' for mark in ch.QUOTE_MARKS},
-    **{ord(hyphen): "-" for hyphen in ch.HYPHENS + ch.MINUS},
-    **{ord(dash): "—" for dash in ch.DASHES},
-    0x2013: "–",  # the one dash that is also written for a minus sign
-    **{ord(space): " " for space in ch.SPACES},
-    **{ord(points): "…" for points in "\u2025\u22ef\ufe19"},
-    **{ord(stop): "." for stop in "\u3002\ufe52\u06d4"},
-    **{ord(comma): "," for comma in "\ufe50\u060c"},
-    **{ord(point): "\u30fb" for point in "\u00b7\u2027\u2219"},  # between parts of a name
-    0xFE51: "\u3001",
-    0x061B: ";",
-    0x061F: "?",
-    0x301C: "~",
+_TO_MARKS = {
+    **dict.fromkeys(ch.QUOTE_MARKS, '"'),
+    **dict.fromkeys(ch.HYPHENS + ch.MINUS, "-"),
+    **dict.fromkeys(ch.DASHES, "—"),
+    "\u2013": "–",  # the one dash that is also written for a minus sign
+    **dict.fromkeys(ch.SPACES, " "),
+    **dict.fromkeys("\u2025\u22ef\ufe19", "…"),
+    **dict.fromkeys("\u3002\ufe52\u06d4", "."),
+    **dict.fromkeys("\ufe50\u060c", ","),
+    **dict.fromkeys("\u00b7\u2027\u2219", "\u30fb"),  # between parts of a name
+    "\ufe51": "\u3001",
+    "\u061b": ";",
+    "\u061f": "?",
+    "\u301c": "~",
 }
 
 # One at a time, so that a span may end between two; a half-width kana goes with its voicing mark.
@@ -72,6 +72,8 @@ _CONTEXT = re.compile(
     """,
     re.VERBOSE,
 )
+# Where `_CONTEXT` may match at all: most spaces have a letter behind them.
+_MAYBE = re.compile(rf'[ ".…・–—\-](?:(?<![ ])|(?=[ ".…・–—\-?!:;{ch.CJK}、]))')
 _FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
 
 _WHITESPACE = re.compile(f"[{ch.SPACES}]+")
@@ -129,10 +131,12 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     to see them.
     """
     composed, to_source = _composed(source)
+    plain, to_composed = composed, IDENTITY
     unplain = _UNPLAIN_BUT_JOINER if keep_joiners else _UNPLAIN
-    plain, to_composed = rewrite(composed, _plain_edits(composed, unplain))
-    plain = plain.translate(_TO_PLAIN)
-    marked = plain.translate(_TO_MARKS)
+    if unplain.search(ch.alphabet(composed)):
+        plain, to_composed = rewrite(composed, _plain_edits(composed, unplain))
+    plain = ch.exchange(plain, _TO_PLAIN)
+    marked = ch.exchange(plain, _TO_MARKS)
     text, to_plain = rewrite(marked, _context_edits(marked))
     return Folded(
         source=source,
@@ -193,7 +197,12 @@ def _plain_edits(text: str, unplain: re.Pattern[str]) -> Iterator[Edit]:
 
 def _context_edits(text: str) -> Iterator[Edit]:
     """Quotation marks, points, dashes and spaces, each by what stands around it."""
-    for match in _CONTEXT.finditer(text):
+    done = 0
+    for maybe in _MAYBE.finditer(text):
+        match = _CONTEXT.match(text, maybe.start()) if maybe.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         rule = str(match.lastgroup)
         if rule == "minus":
             replacement = f" {ch.MINUS}" if match["room"] else ch.MINUS

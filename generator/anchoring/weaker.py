@@ -15,6 +15,8 @@ from generator.anchoring.characters import (
     IGNORABLES,
     SINGLE_MARKS,
     UNSPACED,
+    alphabet,
+    exchange,
     is_word,
 )
 from generator.anchoring.verdicts import Reason
@@ -26,10 +28,10 @@ _CYRILLIC_AND_GREEK = str.maketrans(
 )
 _MARKDOWN = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1|!?\[([^\[\]]+)\]\([^()\s]*\)")
 _HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
-_STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")})
+_STRAIGHT = {**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")}
 _IGNORED = re.compile(f"[{IGNORABLES}]+")
-_SPACE = re.compile(r"\s+")
 _IN_UNSPACED = rf"[{UNSPACED}\u3001-\u303f\uff01-\uff65]"
+_UNSPACED = re.compile(_IN_UNSPACED)
 _UNSPACED_GAP = re.compile(rf"\s+(?={_IN_UNSPACED})|(?<={_IN_UNSPACED})\s+")
 
 
@@ -94,7 +96,23 @@ def browser_fold(text: str) -> str:
     """A text as browsers compare it when they look for a text fragment: without case, accents and
     kinds of quotation marks. Spaces go where words need none between them: a border may be one.
     """
-    text = _UNSPACED_GAP.sub("", text)
-    letters = unicodedata.normalize("NFKD", _IGNORED.sub("", text).translate(_STRAIGHT))
-    bare = "".join(c for c in letters if unicodedata.category(c) != "Mn")
-    return _SPACE.sub(" ", bare.casefold())
+    characters = alphabet(text)
+    if _UNSPACED.search(characters):
+        text = _UNSPACED_GAP.sub("", text)
+    if _IGNORED.search(characters):
+        text = _IGNORED.sub("", text)
+    letters = unicodedata.normalize("NFKD", exchange(text, _STRAIGHT))
+    for character in alphabet(letters):
+        if unicodedata.category(character) == "Mn":
+            letters = letters.replace(character, "")
+    return _single_spaced(letters.casefold())
+
+
+def _single_spaced(text: str) -> str:
+    """Each run of white space as one space."""
+    for character in alphabet(text):
+        if character.isspace():
+            text = text.replace(character, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
