@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from generator.anchoring import Anchor, Flag, FoldedText, Kind, anchor, prepare
-from generator.anchoring.fragments import text_directive
+from generator.anchoring.fragments import Page, text_directive
 from generator.anchoring.revealed import Asked
 from generator.anchoring.seal_form import from_mapping, seal_from_mapping
 from generator.anchoring.seals import Mismatch, Verified, sealed_stream, verify
@@ -111,6 +111,11 @@ def prove(library: Library, withheld: Mapping[str, str] = MappingProxyType({})) 
         for article in library.articles.values()
         if article.body
     }
+    pages = {
+        name: Page(text)
+        for name, text in texts.items()
+        if library.articles[name].url is not None
+    }
     proofs: dict[tuple[str, str], Proof] = {}
     anchors: dict[tuple[str, str], Anchor] = {}
     sealed: dict[tuple[str, str], Verified | str] = {}
@@ -126,7 +131,7 @@ def prove(library: Library, withheld: Mapping[str, str] = MappingProxyType({})) 
         text = texts.get(item.article)
         if text is not None:
             anchors[key] = found = anchor_item(library, item, item.select, text)
-            proofs[key] = _by_text(library, text, found, item)
+            proofs[key] = _by_text(pages.get(item.article), found, item)
         elif isinstance(held, Verified):
             proofs[key] = _by_seal(library, held, item)
         else:
@@ -214,12 +219,10 @@ def speaker_names(library: Library, party_id: str) -> tuple[str, ...]:
     return (party.name,)
 
 
-def _by_text(library: Library, text: FoldedText, found: Anchor, item: WordedItem) -> Proof:
-    linked = found.verdict.proven and library.articles[item.article].url is not None
-    return replace(
-        _proof(Means.TEXT, found, item),
-        directive=text_directive(text, found.spans) if linked else None,
-    )
+def _by_text(page: Page | None, found: Anchor, item: WordedItem) -> Proof:
+    """`page` is the outlet's own, where its address is known."""
+    directive = page.directive(found.spans) if page and found.verdict.proven else None
+    return replace(_proof(Means.TEXT, found, item), directive=directive)
 
 
 def _by_seal(library: Library, held: Verified, item: WordedItem) -> Proof:

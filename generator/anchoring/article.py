@@ -1,7 +1,7 @@
 """An article prepared for anchoring: folded once, with the indexes that searches share.
 
-Every index is made when first asked for and kept, so that an article nobody quotes costs its
-fold and no more.
+The fold and every index are made when first asked for and kept, so that an article nobody quotes
+costs nothing.
 """
 
 from __future__ import annotations
@@ -41,8 +41,11 @@ class FoldedText:
 
     stream: TextStream
     """The article."""
-    folded: Folded
-    """Its text in all stages of the fold; `folded.text` is what is searched and sealed."""
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Its text in all stages of the fold; `folded.text` is what is searched and sealed."""
+        return fold(self.stream.text)
 
     @cached_property
     def words(self) -> Words:
@@ -194,5 +197,5 @@ def _tidy(text: str) -> str:
 
 
 def prepare(stream: TextStream) -> FoldedText:
-    """Fold an article's text once, for all that will be looked for in it."""
-    return FoldedText(stream, fold(stream.text))
+    """An article's text, for all that will be looked for in it."""
+    return FoldedText(stream)

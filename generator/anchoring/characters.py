@@ -124,12 +124,13 @@ def alphabet(text: str) -> str:
     return "".join(set(text))
 
 
-def exchange(text: str, table: Mapping[str, str]) -> str:
+def exchange(text: str, table: Mapping[str, str], characters: str) -> str:
     """A text with single characters exchanged; none may be put in that is itself exchanged.
 
-    Costs by the kinds of characters that are there, where `str.translate` costs by the length.
+    `characters` are at least those of the text. So it costs by the kinds of characters that are
+    there, where `str.translate` costs by the length.
     """
-    for character in table.keys() & set(text):
+    for character in table.keys() & characters:
         text = text.replace(character, table[character])
     return text
 

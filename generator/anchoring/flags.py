@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.article import FoldedText, Span
@@ -250,10 +251,13 @@ def _speaker_is_near(article: FoldedText, offset: int, names: tuple[str, ...]) -
     """Whether a name, or its last word, stands in the same block or the one before."""
     index = max(0, article.block_at(offset))
     start, end = article.areas[max(0, index - 1)].start, article.areas[index].end
-    for name in names:
-        folded = lowered(fold(name).plain).strip()
-        last = folded.split()[-1] if folded else ""
-        for form in (folded, last if len(last) > 2 else ""):
-            if form and article.lowered.find(form, start, end) >= 0:
-                return True
-    return False
+    forms = (form for name in names for form in _name_forms(name))
+    return any(article.lowered.find(form, start, end) >= 0 for form in forms)
+
+
+@lru_cache(1_000)  # the same few people speak in most articles
+def _name_forms(name: str) -> tuple[str, ...]:
+    """How a name may stand in the lowered text: whole, or its last word unless that is short."""
+    folded = lowered(fold(name).plain).strip()
+    last = folded.split()[-1] if folded else ""
+    return tuple(form for form in (folded, last if len(last) > 2 else "") if form)

@@ -48,6 +48,10 @@ _TO_MARKS = {
     "\u061f": "?",
     "\u301c": "~",
 }
+_TO_MARKED = _TO_MARKS | {
+    character: _TO_MARKS.get(plain, plain) for character, plain in _TO_PLAIN.items()
+}
+"""Both in one step."""
 
 # One at a time, so that a span may end between two; a half-width kana goes with its voicing mark.
 _FORMS = re.compile(
@@ -133,10 +137,12 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     composed, to_source = _composed(source)
     plain, to_composed = composed, IDENTITY
     unplain = _UNPLAIN_BUT_JOINER if keep_joiners else _UNPLAIN
-    if unplain.search(ch.alphabet(composed)):
+    characters = ch.alphabet(composed)
+    if unplain.search(characters):
         plain, to_composed = rewrite(composed, _plain_edits(composed, unplain))
-    plain = ch.exchange(plain, _TO_PLAIN)
-    marked = ch.exchange(plain, _TO_MARKS)
+        characters = ch.alphabet(plain)
+    marked = ch.exchange(plain, _TO_MARKED, characters)
+    plain = ch.exchange(plain, _TO_PLAIN, characters)
     text, to_plain = rewrite(marked, _context_edits(marked))
     return Folded(
         source=source,

@@ -40,7 +40,7 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 # ends just before one, so the sign beyond is taken in.
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
 _TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
-_UNPUBLISHED = str.maketrans(dict.fromkeys(BIDI_CONTROLS))
+_UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,7 @@ def text_directive(article: FoldedText, spans: Sequence[Span]) -> str | None:
     A part that no words of its surroundings tell from another place is left out; None where no
     part remains.
     """
-    page = _Page(article)
-    terms = [term for start, end in spans if (term := page.term(start, end))]
-    return ":~:" + "&".join(f"text={term}" for term in terms) if terms else None
+    return Page(article).directive(spans)
 
 
 def with_directive(url: str, directive: str) -> str:
@@ -79,17 +77,22 @@ def with_directive(url: str, directive: str) -> str:
     return f"{url}{'' if '#' in url else '#'}{directive}"
 
 
-class _Page:
-    """An article as a browser searches it: line by line."""
+class Page:
+    """An article as a browser searches it: line by line. For several passages of one article."""
 
     def __init__(self, article: FoldedText) -> None:
+        self._article = article
         self._text = article.stream.text
-        self._read = article.as_browsers_read
-        self._lines = article.lines
+        self._known: dict[int, _Line] = {}
 
-    def term(self, start: int, end: int) -> str | None:
+    def directive(self, spans: Sequence[Span]) -> str | None:
+        """As `text_directive`."""
+        terms = [term for start, end in spans if (term := self._term(start, end))]
+        return ":~:" + "&".join(f"text={term}" for term in terms) if terms else None
+
+    def _term(self, start: int, end: int) -> str | None:
         """The encoded term of one part; None where no words tell it from another place."""
-        numbers = [n for n in self._numbers(start, end) if self._tokens(n, start, end)]
+        numbers = [n for n in self._numbers(start, end) if self._has_token(n, start, end)]
         if not numbers:
             return None
         first, last = self._line(numbers[0]), self._line(numbers[-1])
@@ -111,18 +114,23 @@ class _Page:
 
     def _line(self, number: int) -> _Line:
         """A line by its number; an empty one before the first and after the last."""
-        if not 0 <= number < len(self._lines):
+        if not 0 <= number < len(self._article.lines):
             return _Line(number, 0, 0, [])
-        return _Line(number, *self._lines[number], self._tokens(number, 0, len(self._text)))
+        line = self._known.get(number)
+        if line is None:
+            start, end = self._article.lines[number]
+            tokens = [match.span() for match in _TOKEN.finditer(self._text, start, end)]
+            line = self._known[number] = _Line(number, start, end, tokens)
+        return line
 
     def _numbers(self, start: int, end: int) -> range:
         """The lines that a span touches."""
-        first = bisect_right(self._lines, start, key=itemgetter(1))
-        return range(first, bisect_left(self._lines, end, lo=first, key=itemgetter(0)))
+        first = bisect_right(self._article.lines, start, key=itemgetter(1))
+        return range(first, bisect_left(self._article.lines, end, lo=first, key=itemgetter(0)))
 
-    def _tokens(self, number: int, start: int, end: int) -> list[Span]:
-        first, last = self._lines[number]
-        return [m.span() for m in _TOKEN.finditer(self._text, max(first, start), min(last, end))]
+    def _has_token(self, number: int, start: int, end: int) -> bool:
+        first, last = self._article.lines[number]
+        return _TOKEN.search(self._text, max(first, start), min(last, end)) is not None
 
     # -- ways to tell a place --------------------------------------------------------------------
 
@@ -178,7 +186,7 @@ class _Page:
     def _only(self, terms: Iterable[_Term]) -> _Term | None:
         """The first that stands, with its context, in one place."""
         for term in terms:
-            if _is_once(self._read, browser_fold(self._text[term.first : term.last])):
+            if _is_once(self._article.as_browsers_read, browser_fold(self._text[term.first : term.last])):
                 return term
         return None
 
@@ -233,5 +241,5 @@ def _is_within(text: str, at: int) -> bool:
 
 def _encoded(text: str) -> str:
     """Percent-encoded UTF-8; hyphens too, since they part context from term."""
-    text = " ".join(text.translate(_UNPUBLISHED).split())
+    text = " ".join(_UNPUBLISHED.sub("", text).split())
     return quote(text, safe="").replace("-", "%2D")

@@ -14,6 +14,7 @@ from generator.anchoring.characters import (
     DOUBLE_MARKS,
     IGNORABLES,
     SINGLE_MARKS,
+    SPACES,
     UNSPACED,
     alphabet,
     exchange,
@@ -37,7 +38,7 @@ _UNSPACED_GAP = re.compile(rf"\s+(?={_IN_UNSPACED})|(?<={_IN_UNSPACED})\s+")
 
 def _unaccented(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in letters if unicodedata.category(c) != "Mn")
+    return _without_marks(letters)
 
 
 _WEAKENINGS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
@@ -101,17 +102,23 @@ def browser_fold(text: str) -> str:
         text = _UNSPACED_GAP.sub("", text)
     if _IGNORED.search(characters):
         text = _IGNORED.sub("", text)
-    letters = unicodedata.normalize("NFKD", exchange(text, _STRAIGHT))
-    for character in alphabet(letters):
+    text = exchange(text, _STRAIGHT, characters)
+    if not text.isascii():
+        text = _without_marks(unicodedata.normalize("NFKD", text))
+    return _single_spaced(text.casefold())
+
+
+def _without_marks(text: str) -> str:
+    for character in alphabet(text):
         if unicodedata.category(character) == "Mn":
-            letters = letters.replace(character, "")
-    return _single_spaced(letters.casefold())
+            text = text.replace(character, "")
+    return text
 
 
 def _single_spaced(text: str) -> str:
     """Each run of white space as one space."""
-    for character in alphabet(text):
-        if character.isspace():
+    for character in SPACES:
+        if character in text:
             text = text.replace(character, " ")
     while "  " in text:
         text = text.replace("  ", " ")

@@ -19,9 +19,9 @@ _SOUTH_EAST_ASIAN = re.compile(f"[{ch.SOUTH_EAST_ASIAN}]")
 _LETTERS_A_WORD = 4
 """Of Thai, Lao, Khmer and Burmese, whose words are not parted: a cautious average."""
 
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(ch.CURVED_SINGLES, "'"))
-_DOTLESS = str.maketrans({"İ": "i"})
-"""The one capital whose small letter is two characters."""
+_ONE_APOSTROPHE = dict.fromkeys(ch.CURVED_SINGLES, "'")
+_LOWERABLE = _ONE_APOSTROPHE | {"İ": "i"}
+"""With the one capital whose small letter is two characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ def find_words(plain: str) -> Words:
 
 def straightened(text: str) -> str:
     """A text with one kind of apostrophe."""
-    return text.translate(_ONE_APOSTROPHE)
+    return ch.exchange(text, _ONE_APOSTROPHE, ch.alphabet(text))
 
 
 def lowered(text: str) -> str:
     """A text in lower case, with one kind of apostrophe, of the same length."""
-    return text.translate(_DOTLESS).translate(_ONE_APOSTROPHE).lower()
+    return ch.exchange(text, _LOWERABLE, ch.alphabet(text)).lower()
 
 
 def count_words(plain: str) -> int:
