@@ -101,7 +101,7 @@ def _ask(
         return refusal
     parts = (quote,) if isinstance(quote, str) else tuple(quote)
     quotations = tuple(read_quotation(part) for part in parts)
-    if any(ch.word_characters(quotation.whole.text) < 2 for quotation in quotations):
+    if not all(ch.has_words(quotation.whole.text) for quotation in quotations):
         return Reason.TOO_SHORT
     return _Ask(article, quotations, context, kind, speaker_names)
 
@@ -145,7 +145,8 @@ def _contiguous(ask: _Ask, quotation: Quotation, hits: list[Span]) -> Anchor:
     if place is None:
         return _ambiguous(article, reason, places)
     start, end = place[0]
-    exact = strict(article.stream.text[start:end]) == strict(whole.raw)
+    printed = article.stream.text[start:end]
+    exact = printed == whole.raw or strict(printed) == strict(whole.raw)
     placed = Placed(
         spans=place,
         changes=(),

@@ -80,7 +80,7 @@ class FoldedText:
     @cached_property
     def as_browsers_read(self) -> str:
         """The text as browsers compare it."""
-        return browser_fold(self.stream.text)
+        return browser_fold(self.stream.text, self.folded.characters)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -91,7 +91,7 @@ class FoldedText:
     @cached_property
     def lowered(self) -> str:
         """The plain text in lower case with one kind of apostrophe; offsets are the same."""
-        return lowered(self.folded.plain)
+        return lowered(self.folded.plain, self.folded.characters)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:

@@ -93,7 +93,7 @@ WORD = (
 
 _WORD = re.compile(f"[{WORD}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_COUNTED = re.compile(r"[^\W_]")
+_TWO_COUNTED = re.compile(r"[^\W_][\W_]*[^\W_]")
 
 
 def is_word(character: str) -> bool:
@@ -137,4 +137,9 @@ def exchange(text: str, table: Mapping[str, str], characters: str) -> str:
 
 def word_characters(text: str) -> int:
     """How many letters and digits a text has."""
-    return len(_COUNTED.findall(text))
+    return sum(map(str.isalnum, text))
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has two letters or digits, the least that is looked for."""
+    return _TWO_COUNTED.search(text) is not None

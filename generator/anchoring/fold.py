@@ -48,10 +48,6 @@ _TO_MARKS = {
     "\u061f": "?",
     "\u301c": "~",
 }
-_TO_MARKED = _TO_MARKS | {
-    character: _TO_MARKS.get(plain, plain) for character, plain in _TO_PLAIN.items()
-}
-"""Both in one step."""
 
 # One at a time, so that a span may end between two; a half-width kana goes with its voicing mark.
 _FORMS = re.compile(
@@ -106,6 +102,8 @@ class Folded:
     """From `plain` to the composed text."""
     to_source: OffsetMap
     """From the composed text to `source`."""
+    characters: str
+    """At least those that stand in `source` and in `plain`, in no order."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in `source`."""
@@ -134,15 +132,19 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     """Fold a text. `keep_joiners` leaves zero-width non-joiners in, for the search that needs
     to see them.
     """
+    characters = ch.alphabet(source)
     composed, to_source = _composed(source)
-    plain, to_composed = composed, IDENTITY
+    if composed is not source:
+        characters += ch.alphabet(composed)
+    bare, to_composed = composed, IDENTITY
     unplain = _UNPLAIN_BUT_JOINER if keep_joiners else _UNPLAIN
-    characters = ch.alphabet(composed)
-    if unplain.search(characters):
-        plain, to_composed = rewrite(composed, _plain_edits(composed, unplain))
-        characters = ch.alphabet(plain)
-    marked = ch.exchange(plain, _TO_MARKED, characters)
-    plain = ch.exchange(plain, _TO_PLAIN, characters)
+    if not composed.isascii() and unplain.search(characters):
+        bare, to_composed = rewrite(composed, _plain_edits(composed, unplain))
+        characters += ch.alphabet(bare)
+    plain = ch.exchange(bare, _TO_PLAIN, characters)
+    if plain is not bare:
+        characters += ch.alphabet(plain)
+    marked = ch.exchange(plain, _TO_MARKS, characters)
     text, to_plain = rewrite(marked, _context_edits(marked))
     return Folded(
         source=source,
@@ -151,6 +153,7 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
         to_plain=to_plain,
         to_composed=to_composed,
         to_source=to_source,
+        characters=characters,
     )
 
 

@@ -22,6 +22,8 @@ _LEADING = re.compile(rf'(?:[" \-,;:]|{_POINTS})*')
 # Of the text read backwards, in which the bare points are stops like any other.
 _TRAILING = re.compile(r'(?:[" .,;:\-、।॥]|\]\.\.\.\[|\)(?:\.\.\.|略中?)\(|>\.\.\.<|/\.\.\./)*')
 _CHANGE = re.compile(rf"(?P<points>{_POINTS})|\[(?P<inserted>[^\[\]]*)\]")
+_IN_ALL_CHANGES = ("...", "[", "(")
+"""Of these, every mark of change has one."""
 _CASE = re.compile(r"(?<![\w\]])\[([^\W\d_])\](?=\w)")
 _DOTTED = "iIıİ"
 _CASE_MARK = "\x01"
@@ -125,9 +127,26 @@ class Quotation:
 def read_quotation(text: str) -> Quotation:
     """Fold a quote, take off its edges and split it at its marks of change."""
     folded = fold(text)
+    if not any(mark in folded.text for mark in _IN_ALL_CHANGES):
+        return _unchanged(_Reader(folded, folded.text, []))
     letters = [match for match in _CASE.finditer(folded.text) if len(_cases(match[1])) > 1]
     text, _ = rewrite(folded.text, ((*m.span(), _CASE_MARK + m[1]) for m in letters))
     return _Reader(folded, text, [match.start() for match in letters]).read()
+
+
+def _unchanged(reader: _Reader) -> Quotation:
+    """A quote without a mark of change."""
+    whole = reader.whole()
+    return Quotation(
+        folded=reader.folded,
+        whole=whole,
+        segments=(whole,),
+        changes=(),
+        head=None,
+        tail=None,
+        goes_on=False,
+        comes_from=False,
+    )
 
 
 def _cases(letter: str) -> set[str]:
@@ -200,6 +219,8 @@ class _Reader:
 
     def origin(self, offset: int) -> int:
         """The offset in the folded quote: each case mark stands for two brackets."""
+        if not self.cases:
+            return offset
         return offset + sum(case - n + 2 <= offset for n, case in enumerate(self.cases))
 
 

@@ -22,11 +22,9 @@ def refuse(quote: object) -> Reason | None:
     if not parts or not all(part.strip(ch.SPACES) for part in parts):
         return Reason.EMPTY
     for pattern, reason in ((_SURROGATE, Reason.SURROGATE), (_CONTROL, Reason.CONTROL_CHARACTER)):
-        if any(pattern.search(part) for part in parts):
+        if any(map(pattern.search, parts)):
             return reason
-    if not all(_balanced(part) for part in parts):
-        return Reason.BIDI_OVERRIDE
-    return None
+    return None if all(map(_balanced, parts)) else Reason.BIDI_OVERRIDE
 
 
 def _balanced(text: str) -> bool:

@@ -93,11 +93,13 @@ def without_markdown(text: str) -> str:
     return _HEADING.sub("", text)
 
 
-def browser_fold(text: str) -> str:
+def browser_fold(text: str, characters: str | None = None) -> str:
     """A text as browsers compare it when they look for a text fragment: without case, accents and
     kinds of quotation marks. Spaces go where words need none between them: a border may be one.
+
+    `characters` are at least those of the text, where they are known.
     """
-    characters = alphabet(text)
+    characters = alphabet(text) if characters is None else characters
     if _UNSPACED.search(characters):
         text = _UNSPACED_GAP.sub("", text)
     if _IGNORED.search(characters):

@@ -61,9 +61,13 @@ def straightened(text: str) -> str:
     return ch.exchange(text, _ONE_APOSTROPHE, ch.alphabet(text))
 
 
-def lowered(text: str) -> str:
-    """A text in lower case, with one kind of apostrophe, of the same length."""
-    return ch.exchange(text, _LOWERABLE, ch.alphabet(text)).lower()
+def lowered(text: str, characters: str | None = None) -> str:
+    """A text in lower case, with one kind of apostrophe, of the same length.
+
+    `characters` are at least those of the text, where they are known.
+    """
+    characters = ch.alphabet(text) if characters is None else characters
+    return ch.exchange(text, _LOWERABLE, characters).lower()
 
 
 def count_words(plain: str) -> int:
