@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import quote
@@ -43,15 +44,26 @@ _TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*
 _UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
-    """The text a term may not leave: a block, or a line of one."""
+    """The stretch of a text that a term may not leave: a block, or a line of one."""
 
+    text: str
     number: int
     start: int
     end: int
-    tokens: list[Span]
-    """The words a term may begin and end with."""
+
+    @cached_property
+    def tokens(self) -> list[Span]:
+        """The words a term may begin and end with."""
+        return [match.span() for match in _TOKEN.finditer(self.text, self.start, self.end)]
+
+    def tokens_at(self, start: int, end: int) -> list[Span]:
+        """Those of a stretch of the line, and some around it: no token holds a plain space."""
+        first = max(self.start, self.text.rfind(" ", self.start, start) + 1)
+        last = self.text.find(" ", end, self.end)
+        last = self.end if last < 0 else last
+        return [match.span() for match in _TOKEN.finditer(self.text, first, last)]
 
 
 class _Term(NamedTuple):
@@ -96,9 +108,12 @@ class Page:
         if not numbers:
             return None
         first, last = self._line(numbers[0]), self._line(numbers[-1])
-        start = _whole_tokens(first, max(start, first.start))[0]
-        end = _whole_tokens(last, min(end, last.end))[1]
-        head, tail = _within(first, start, end), _within(last, start, end)
+        start, end = max(start, first.start), min(end, last.end)
+        head = tail = first.tokens_at(start, min(end, first.end))
+        if last.number != first.number:
+            tail = last.tokens_at(max(start, last.start), end)
+        start, end = _whole_tokens(head, start)[0], _whole_tokens(tail, end)[1]
+        head, tail = _within(head, start, end), _within(tail, start, end)
         if first.number == last.number:
             if end - start <= _MAX_TERM or len(head) == 1:
                 term = self._only(self._whole(first, start, end, few=len(head) <= _FEW))
@@ -115,12 +130,11 @@ class Page:
     def _line(self, number: int) -> _Line:
         """A line by its number; an empty one before the first and after the last."""
         if not 0 <= number < len(self._article.lines):
-            return _Line(number, 0, 0, [])
+            return _Line("", number, 0, 0)
         line = self._known.get(number)
         if line is None:
             start, end = self._article.lines[number]
-            tokens = [match.span() for match in _TOKEN.finditer(self._text, start, end)]
-            line = self._known[number] = _Line(number, start, end, tokens)
+            line = self._known[number] = _Line(self._text, number, start, end)
         return line
 
     def _numbers(self, start: int, end: int) -> range:
@@ -200,16 +214,16 @@ class Page:
         )
 
 
-def _whole_tokens(line: _Line, offset: int) -> Span:
+def _whole_tokens(tokens: Sequence[Span], offset: int) -> Span:
     """The token around an offset, or the offset itself where none is cut there."""
-    for start, end in line.tokens:
+    for start, end in tokens:
         if start < offset < end:
             return start, end
     return offset, offset
 
 
-def _within(line: _Line, start: int, end: int) -> list[Span]:
-    return [token for token in line.tokens if start <= token[0] and token[1] <= end]
+def _within(tokens: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [token for token in tokens if start <= token[0] and token[1] <= end]
 
 
 def _back(line: _Line, count: int, at: int) -> int:
