@@ -72,8 +72,9 @@ _CONTEXT = re.compile(
     """,
     re.VERBOSE,
 )
-# Where `_CONTEXT` may match at all: most spaces have a letter behind them.
-_MAYBE = re.compile(rf'[ ".…・–—\-](?:(?<![ ])|(?=[ ".…・–—\-?!:;{ch.CJK}、]))')
+# Where `_CONTEXT` may match at all: most spaces have a letter behind them. Every way begins with
+# one character as it is, so that a text is searched for them many times faster.
+_MAYBE = re.compile(rf'"|…|・|–|—|-|\.(?=[ ]?\.)| (?=[ ".…・–—\-?!:;{ch.CJK}、])')
 _FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
 
 _WHITESPACE = re.compile(f"[{ch.SPACES}]+")

@@ -200,7 +200,9 @@ class Page:
     def _only(self, terms: Iterable[_Term]) -> _Term | None:
         """The first that stands, with its context, in one place."""
         for term in terms:
-            if _is_once(self._article.as_browsers_read, browser_fold(self._text[term.first : term.last])):
+            if _is_once(
+                self._article.as_browsers_read, browser_fold(self._text[term.first : term.last])
+            ):
                 return term
         return None
 

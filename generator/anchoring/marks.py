@@ -16,7 +16,7 @@ from itertools import islice
 
 from generator.anchoring import characters as ch
 
-_ALONE = "\"“”„‟«»「」『』〝〞〟\u05f4\ufe41\ufe42\ufe43\ufe44"
+_ALONE = '"“”„‟«»「」『』〝〞〟\u05f4\ufe41\ufe42\ufe43\ufe44'
 # It begins with one class of characters, for which a text is searched many times faster.
 _DOUBLES = re.compile(
     f"[{_ALONE}`',‘’](?:(?<=[{_ALONE}])|(?<=`)`|(?<=')'|(?<=,),(?=\\w)|(?<=‘)‘|(?<=’)’)"
