@@ -89,7 +89,10 @@ class Composer:
 
     def say(self, text: str) -> None:
         """Text that is in the stream and on the page."""
-        self._say(text, shown=True)
+        if text:
+            if self._held:
+                self._release(text)
+            self._show(text)
 
     def html(self, literal: str) -> None:
         """HTML that is no text of the stream."""
@@ -107,8 +110,10 @@ class Composer:
 
     def link(self, target: str, words: str | None, span: tuple[int, int]) -> None:
         """A link to an actor; in the stream stand its words, or its target."""
-        at = self._length + len(self._released(words or target))
-        self._say(words or target, shown=False)
+        shown = words or target
+        self._release(shown)
+        at = self._length
+        self._append(shown)
         self._refer(ReferenceKind.LINK, target, span, at=at, words=words)
 
     def cite(self, target: str, span: tuple[int, int]) -> None:
@@ -155,26 +160,17 @@ class Composer:
             )
         )
 
-    def _say(self, text: str, *, shown: bool) -> None:
-        if not text:
-            return
-        space = self._released(text)
-        self._held = ""
-        if space:
+    def _release(self, text: str) -> None:
+        """Put the space taken from before a citation back, if `text` would else run on from it."""
+        space, self._held = self._held, ""
+        if space and text[0] not in _CLOSING:
             self._show(space)
-        if shown:
-            self._show(text)
-        else:
-            self._append(text)
-
-    def _released(self, text: str) -> str:
-        """The space taken from before a citation, if `text` would else run on from it."""
-        return self._held if self._held and text[0] not in _CLOSING else ""
 
     def _show(self, text: str) -> None:
         start = self._length
         self._append(text)
-        self._flush()
+        if self._html:
+            self._flush()
         last = self._pieces[-1] if self._pieces else None
         if isinstance(last, Words) and last.end == start:
             self._pieces[-1] = Words(last.start, self._length)

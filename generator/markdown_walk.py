@@ -102,20 +102,22 @@ class Walk:
     # -- blocks --
 
     def _block(self, token: MarkdownToken) -> None:
-        first = self._item and token.type == "paragraph_open" and token.hidden
+        kind = token.type
+        first = False
         if self._item:
+            first = kind == "paragraph_open" and token.hidden
             self.out.html(f"<li{self._id() if first else ''}>")
             self._item = False
         if first:
             # Its paragraph is the item: it has no element of its own.
             self._after = ""
-        elif token.type in _FIXED:
-            self.out.html(_FIXED[token.type])
+        elif kind in _FIXED:
+            self.out.html(_FIXED[kind])
         else:
-            self._handlers[token.type](token)
-        if token.type in _KINDS:
-            self._kinds.append(_KINDS[token.type])
-        elif token.type in ("blockquote_close", "list_item_close"):
+            self._handlers[kind](token)
+        if kind in _KINDS:
+            self._kinds.append(_KINDS[kind])
+        elif kind in ("blockquote_close", "list_item_close"):
             self._kinds.pop()
 
     def _id(self) -> str:

@@ -33,6 +33,7 @@ def escape(text: str) -> Html:
 
 # -- addresses ------------------------------------------------------------------------------------
 
+_PLAIN_ASCII = re.compile(r"[!-\[\]-~]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MAILBOX = re.compile(r"[^@/?#]+@[^@/?#]+(?:\?[^#]*)?\Z")
 _LITERAL_IPV6 = re.compile(r"\[[0-9A-Fa-f:.]+\]\Z")
@@ -49,7 +50,7 @@ def safe_url(url: str, *, mailto: bool = False) -> str | None:
     and formatting characters, a backslash. Scheme and plain host come back in lower case, and
     characters no address may hold are percent-encoded; letters beyond ASCII stay as typed.
     """
-    if not url or not all(map(_plain, url)):
+    if not url or not _all_plain(url):
         return None
     scheme = _SCHEME.match(url)
     if not scheme:
@@ -66,8 +67,12 @@ def safe_url(url: str, *, mailto: bool = False) -> str | None:
 def safe_href(url: str) -> str | None:
     """What a Markdown link may lead to: `safe_url`, `mailto:`, `#part` or a site path `/…`."""
     if url.startswith("#") or (url.startswith("/") and not url.startswith("//")):
-        return _encoded(url) if all(map(_plain, url)) else None
+        return _encoded(url) if _all_plain(url) else None
     return safe_url(url, mailto=True)
+
+
+def _all_plain(url: str) -> bool:
+    return _PLAIN_ASCII.fullmatch(url) is not None or all(map(_plain, url))
 
 
 def _plain(character: str) -> bool:

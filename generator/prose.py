@@ -115,7 +115,10 @@ def _too_deep(tokens: Sequence[Token], text: str) -> Iterator[Problem]:
     line = 0
     for token in tokens:
         line = token.map[0] if token.map else line
-        inside = max((child.level for child in token.children or ()), default=0)
+        children = token.children or ()
+        if token.level + len(children) < _DEEPEST:  # each level takes a token to begin
+            continue
+        inside = max((child.level for child in children), default=0)
         if token.level + inside >= _DEEPEST:
             start, end = line_span(SourceFile("", text), line)
             message = f"text may be nested at most {_DEEPEST - 1} levels deep"

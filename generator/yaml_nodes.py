@@ -113,6 +113,8 @@ class _Builder:
     source: SourceFile
     text: str
     base: int
+    commented: bool
+    """Whether there is any `#`."""
     findings: list[Diagnostic] = field(default_factory=list)
     sound: bool = True
     """Whether the nodes say what the text says."""
@@ -183,21 +185,24 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        style = event.style or ""
+        style = event.style
         self.spoken = event
+        base = self.base
         comment = -1
-        if style in _BLOCK:
+        if not style:
+            style = ""
+            if self.commented and self.text[end : end + 1] in _BLANK:
+                comment = self._comment(start, end)
+                comment = comment if comment < 0 else base + comment
+        elif style == '"':
+            if _SURROGATE.search(event.value):
+                self._lone_surrogate(start, end)
+        elif style in _BLOCK:
             while end > start and self.text[end - 1] in " \n":
                 end -= 1
-        elif style == '"' and _SURROGATE.search(event.value):
-            self._lone_surrogate(start, end)
-        elif not style and self.text[end : end + 1] in _BLANK:
-            comment = self._comment(start, end)
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
         flow = bool(self.open) and self.open[-1].flow
-        base = self.base
-        comment = comment if comment < 0 else base + comment
         self._put(ScalarNode(base + start, base + end, event.value, style, flow, comment))
 
     def _lone_surrogate(self, start: int, end: int) -> None:
@@ -260,12 +265,16 @@ class _Builder:
         if isinstance(holder, ListNode):
             holder.append(node)
         elif self.key is None:
-            self._name(node, holder)
+            self.key = self._name(node, holder)
         else:
-            self._value(holder, self.key, node)
-            self.key = None
+            key, self.key = self.key, None
+            if key.text in holder.keys_at:  # the first stands; the second has been reported
+                return
+            holder.keys_at[key.text] = key
+            absent = isinstance(node, ScalarNode) and node.absent
+            holder[key.text] = None if absent else node
 
-    def _name(self, node: Node, holder: MapNode) -> None:
+    def _name(self, node: Node, holder: MapNode) -> ScalarNode:
         if not isinstance(node, ScalarNode) or not node.text:
             at = node.start - self.base
             message = "a key is a plain word, not a list, a mapping or nothing"
@@ -295,14 +304,7 @@ class _Builder:
                 "keep one of them, or give one another name",
             )
             self.say(fault, related=(related,))
-        self.key = node
-
-    def _value(self, holder: MapNode, key: ScalarNode, node: Node) -> None:
-        if key.text in holder.keys_at:  # the first stands; the second has been reported
-            return
-        holder.keys_at[key.text] = key
-        absent = isinstance(node, ScalarNode) and node.absent
-        holder[key.text] = None if absent else node
+        return node
 
     # -- what is refused ---------------------------------------------------------------------
 
@@ -356,7 +358,7 @@ def parse(source: SourceFile, start: int = 0, end: int | None = None) -> Parsed:
     Never raises for anything a file can hold. Spans and offsets are those of the whole file.
     """
     text = source.text[start:end]
-    builder = _Builder(source, text, start)
+    builder = _Builder(source, text, start, "#" in text)
     node: Node | None = None
     fault: Fault | None = None
     try:
