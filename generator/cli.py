@@ -6,9 +6,9 @@ Exit codes: 0 clean, or warnings alone; 1 errors in the content (under `--strict
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-import traceback
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -17,17 +17,20 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import __version__, unchanged
-from generator.clock import read_clock
 from generator.diagnostics import Diagnostic, WorldError, blocks, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
     from typing import Any
 
     from generator.pipeline import Built, Options
     from generator.publishing import Published
     from generator.source import SourceFile
     from generator.unchanged import Seen
+
+_ALLOCATIONS = 50_000
+"""Objects after which Python looks for those that only hold each other; its own number is 700."""
 
 # imports that only one command needs stand inside it, so that `--help` answers at once
 
@@ -87,7 +90,7 @@ def build(
     from generator.pipeline import build as make
 
     options = Options(
-        now=read_clock(now, os.environ),
+        now=_clock(now),
         base_url=_base_url(base_url),
         drafts=drafts,
         strict=strict,
@@ -129,7 +132,7 @@ def check(*, project: Path, quiet: bool, strict: bool, now: str | None, form: st
     from generator.pipeline import check as judge
     from generator.withheld import local_texts
 
-    options = Options(now=read_clock(now, os.environ), strict=strict)
+    options = Options(now=_clock(now), strict=strict)
     found = judge(
         project_tree(project),
         options,
@@ -162,7 +165,7 @@ def verify(*, project: Path, form: str, no_text: bool, article: tuple[str, ...])
 
     found = prove(
         project_tree(project),
-        Options(now=read_clock(None, os.environ)),
+        Options(now=_clock(None)),
         folder_name=project.resolve().name,
         only=article,
         withheld={} if no_text else local_texts(project),
@@ -272,6 +275,8 @@ def preview(*, project: Path, host: str, port: int) -> None:
 
 def main() -> NoReturn:
     """The `onrecord` command."""
+    # A run makes many records that stay to its end: looking for rubbish among them is in vain.
+    gc.set_threshold(_ALLOCATIONS)
     try:
         code = onrecord.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -286,9 +291,17 @@ def main() -> NoReturn:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 # a bug: told as one, with its own exit code
+        import traceback
+
         traceback.print_exc()
         click.echo("onrecord: this is a bug in onrecord; the lines above say where", err=True)
         sys.exit(3)
+
+
+def _clock(given: str | None) -> datetime:
+    from generator.clock import read_clock
+
+    return read_clock(given, os.environ)
 
 
 def _base_url(given: str | None) -> str | None:

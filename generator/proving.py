@@ -112,9 +112,7 @@ def prove(library: Library, withheld: Mapping[str, str] = MappingProxyType({})) 
         if article.body
     }
     pages = {
-        name: Page(text)
-        for name, text in texts.items()
-        if library.articles[name].url is not None
+        name: Page(text) for name, text in texts.items() if library.articles[name].url is not None
     }
     proofs: dict[tuple[str, str], Proof] = {}
     anchors: dict[tuple[str, str], Anchor] = {}

@@ -63,6 +63,9 @@ class Done:
 
 Run = Callable[..., Done]
 
+HEAVY = ("jinja2", "markdown_it", "pydantic", "yaml", "tornado", "livereload", "watchfiles")
+"""What reads, renders and serves: the command answers `--help` without any of them."""
+
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
@@ -78,6 +81,24 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(done.value.code, printed.out, printed.err)
 
     return run
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_the_command_says_what_it_is_without_the_libraries_of_its_work(word: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "generator", word],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in told.splitlines()}
+    inside = {line.rpartition("|")[2].strip() for line in told.splitlines() if "generator." in line}
+
+    assert "click" in loaded
+    assert not loaded.intersection(HEAVY)
+    light = {"generator.skipping", "generator.unchanged"}
+    assert inside == {"generator.cli", "generator.diagnostics", "generator.source", *light}
 
 
 def project(folder: Path, *trees: str) -> Path:
