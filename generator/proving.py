@@ -9,7 +9,7 @@ is not yet proven: its items say so, on every page. What is wrong is told by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -220,19 +220,23 @@ def speaker_names(library: Library, party_id: str) -> tuple[str, ...]:
 def _by_text(page: Page | None, found: Anchor, item: WordedItem) -> Proof:
     """`page` is the outlet's own, where its address is known."""
     directive = page.directive(found.spans) if page and found.verdict.proven else None
-    return replace(_proof(Means.TEXT, found, item), directive=directive)
+    return _proof(Means.TEXT, found, item, directive=directive)
 
 
 def _by_seal(library: Library, held: Verified, item: WordedItem) -> Proof:
     linked = library.articles[item.article].url is not None
-    return replace(
-        _proof(Means.SEAL, held.anchor, item),
-        observed=held.observed,
-        directive=sealed_directive(held.anchor.slices) if linked else None,
-    )
+    directive = sealed_directive(held.anchor.slices) if linked else None
+    return _proof(Means.SEAL, held.anchor, item, directive=directive, observed=held.observed)
 
 
-def _proof(means: Means, found: Anchor, item: WordedItem) -> Proof:
+def _proof(
+    means: Means,
+    found: Anchor,
+    item: WordedItem,
+    *,
+    directive: str | None,
+    observed: tuple[Flag, ...] = (),
+) -> Proof:
     return Proof(
         means=means,
         verdict=found.verdict,
@@ -243,6 +247,8 @@ def _proof(means: Means, found: Anchor, item: WordedItem) -> Proof:
         slices=found.slices,
         paragraph=found.paragraph,
         form=found.form,
+        observed=observed,
+        directive=directive,
     )
 
 
