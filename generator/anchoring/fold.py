@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.anchoring import characters as ch
 from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
@@ -103,7 +103,7 @@ class Folded:
     """From `plain` to the composed text."""
     to_source: OffsetMap
     """From the composed text to `source`."""
-    characters: str
+    characters: str = field(compare=False, repr=False)
     """At least those that stand in `source` and in `plain`, in no order."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
