@@ -6,6 +6,7 @@ Exit codes: 0 clean, or warnings alone; 1 errors in the content (under `--strict
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -275,8 +276,10 @@ def preview(*, project: Path, host: str, port: int) -> None:
 
 def main() -> NoReturn:
     """The `onrecord` command."""
-    # A run makes many records that stay to its end: looking for rubbish among them is in vain.
+    # A run makes many records that stay to its end: looking for rubbish among them is in vain,
+    # and so is the last search, for which they are set aside.
     gc.set_threshold(_ALLOCATIONS)
+    atexit.register(gc.freeze)
     try:
         code = onrecord.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
