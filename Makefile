@@ -4,6 +4,7 @@
 #   make site      build the example site into site/ and say what was proven
 #   make preview   serve it, and rebuild on every save
 #   make test      run the tests          (make test ARGS="-k quotes" for some)
+#   make screenshots   every kind of page as a picture, in .onrecord/screenshots
 #   make check     lint, types, tests: what a change must pass
 #   make clean     remove what was made here, the set-up included
 
@@ -27,7 +28,7 @@ ARGS ?=
 # The tests are two processes wide by default: each opens builds and browsers of its own.
 WORKERS ?= 2
 
-.PHONY: site preview test lint check lock clean setup
+.PHONY: site preview test screenshots lint check lock clean setup
 setup: $(READY)
 
 # The stamp names the folder it was made in. Where the folder was moved, or the Python behind .venv
@@ -55,6 +56,9 @@ preview: $(READY)
 
 test: $(READY)
 	@$(RUN) pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+screenshots: $(READY)
+	@$(RUN) tests.site.screenshots --output .onrecord/screenshots $(ARGS)
 
 lint: $(READY)
 	@$(RUN) ruff check .

@@ -25,6 +25,8 @@ class Assessment:
     """Those of articles that count: all but withdrawn ones. Versions of one article are all here,
     and are one among the groups.
     """
+    outlets: tuple[str, ...]
+    """Outlets with a report that asserts it, by id."""
     groups: tuple[frozenset[str], ...]
     """Origins of the reports that assert it: one set for each group without a common origin."""
     status: tuple[str, ...]
@@ -102,4 +104,10 @@ def _assess(library: Library, claim: Claim, reports: list[Report]) -> Assessment
         status.append("disputed")
     if any(report.says is Says.QUESTIONS for report in reports):
         status.append("questioned")
-    return Assessment(claim=claim, reports=tuple(reports), groups=groups, status=tuple(status))
+    return Assessment(
+        claim=claim,
+        reports=tuple(reports),
+        outlets=tuple(sorted({library.articles[r.article].outlet for r in asserting})),
+        groups=groups,
+        status=tuple(status),
+    )

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from generator.composing import Composer, SourceMap
 from generator.markup import safe_href
-from generator.pieces import Problem, ReferenceKind
+from generator.pieces import LINK_END, Problem, ReferenceKind
 from generator.story_syntax import Written
 
 
@@ -137,7 +137,7 @@ class InlineWalk:
 
     def _link_close(self, _: MarkdownToken) -> None:
         if self._links.pop():
-            self._out.html("</a>")
+            self._out.whole(LINK_END)
 
     def _image(self, token: MarkdownToken) -> None:
         """An image is shown as its alternative text with a link: no file is loaded from afar."""
@@ -149,7 +149,10 @@ class InlineWalk:
         else:
             self._out.html('<span class="image">')
         self._out.alternative(_plain(token.children or ()) or written)
-        self._out.html("</a>" if linked else "</span>")
+        if linked:
+            self._out.whole(LINK_END)
+        else:
+            self._out.html("</span>")
 
     def _href(self, href: str, token: MarkdownToken, tag: str) -> None:
         self._out.html(tag)

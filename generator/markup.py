@@ -9,11 +9,22 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.pieces import BlockEnd, Markup, Pointer, Prose, Reference, Words
+from generator.languages import direction
+from generator.pieces import (
+    LINK_END,
+    BlockEnd,
+    Markup,
+    Pointer,
+    Prose,
+    Reference,
+    ReferenceKind,
+    Words,
+)
 
 
 class Html(str):
@@ -182,6 +193,12 @@ class Mark:
     """Just after the last character; a mark without characters is not shown."""
     id: str
     """The item's id, `[a-z0-9-]+`; becomes the address of the place."""
+    kind: str = ""
+    """A further class of the element: what sort of item it is."""
+    says: str = ""
+    """What is told where the words are pointed at: plain text."""
+    lang: str | None = None
+    """BCP 47, where the words are in another language than the text around them."""
 
 
 def join(
@@ -190,6 +207,7 @@ def join(
     resolve: Callable[[int, Reference], str],
     after: Callable[[int], str] | None = None,
     marks: Sequence[Mark] = (),
+    behind: Callable[[str], Html] | None = None,
 ) -> Html:
     """The HTML of a prose.
 
@@ -198,19 +216,26 @@ def join(
     Both are escaped unless they are `Html`. Each mark's words are wrapped in
     `<mark class="q" data-q="id">`, cut wherever an element or another mark begins or ends, so
     that `data-q` lists the ids of all marks on those words; the first cut of a mark has its id.
+    `behind(id)` gives what follows an item's last marked words, or the link they stand in.
     """
     cutter = _Cutter(prose.stream.text, marks)
     out: list[str] = []
+    linked = False
     for piece in prose.pieces:
         match piece:
             case Markup(literal):
                 out.append(literal)
+                linked = linked and piece != LINK_END
             case Words(start, end):
-                out.extend(cutter.cut(start, end))
+                out.extend(cutter.cut(start, end, None if linked else behind))
             case Pointer(number):
-                out.append(_trusted(resolve(number, prose.references[number])))
+                reference = prose.references[number]
+                out.append(_trusted(resolve(number, reference)))
+                linked = linked or reference.kind is ReferenceKind.HREF
             case BlockEnd(block):
                 out.append(_trusted(after(block)) if after else "")
+        if behind and not linked:
+            out.extend(cutter.ended(behind))
     return Html("".join(out))
 
 
@@ -228,14 +253,14 @@ class _Cutter:
             key=lambda mark: (mark.start, mark.end, mark.id),
             reverse=True,
         )
+        self._left = Counter(mark.id for mark in self._ahead)
         self._active: list[Mark] = []
         self._begun: set[str] = set()
+        self._done: list[str] = []
 
-    def cut(self, start: int, end: int) -> Iterator[str]:
+    def cut(self, start: int, end: int, behind: Callable[[str], Html] | None) -> Iterator[str]:
         while start < end:
-            while self._ahead and self._ahead[-1].start <= start:
-                self._active.append(self._ahead.pop())
-            self._active = [mark for mark in self._active if mark.end > start]
+            self._reach(start)
             border = min([end, *(mark.end for mark in self._active)])
             if self._ahead:
                 border = min(border, self._ahead[-1].start)
@@ -243,14 +268,40 @@ class _Cutter:
             words = escape(without_bidi(self._text[start:border]))
             yield self._marked(words) if self._active and words else words
             start = border
+            self._leave(start)
+            if behind:
+                yield from self.ended(behind)
+
+    def ended(self, behind: Callable[[str], Html]) -> Iterator[str]:
+        """What follows the items whose last words have been cut since this was asked."""
+        while self._done:
+            yield behind(self._done.pop(0))
+
+    def _reach(self, place: int) -> None:
+        while self._ahead and self._ahead[-1].start <= place:
+            self._active.append(self._ahead.pop())
+        self._leave(place)
+
+    def _leave(self, place: int) -> None:
+        for mark in self._active:
+            if mark.end <= place:
+                self._left[mark.id] -= 1
+                if not self._left[mark.id] and mark.id in self._begun:
+                    self._done.append(mark.id)
+        self._active = [mark for mark in self._active if mark.end > place]
 
     def _marked(self, words: str) -> str:
         # an item whose speech is interrupted has several marks, and its id stands on the first
-        ids_here = dict.fromkeys(mark.id for mark in self._active)
-        first = [name for name in ids_here if name not in self._begun]
+        here = {mark.id: mark for mark in self._active}
+        first = [name for name in here if name not in self._begun]
         self._begun.update(first)
-        ids = escape(" ".join(ids_here))
         # An element has one id; further items that begin here get theirs from an empty one.
         own = f' id="{escape(first[0])}"' if first else ""
+        lang = next((mark.lang for mark in self._active if mark.lang), None)
+        own += f' lang="{escape(lang)}" dir="{direction(lang)}"' if lang else ""
         others = "".join(f'<span id="{escape(name)}"></span>' for name in first[1:])
-        return f'{others}<mark class="q" data-q="{ids}"{own}>{words}</mark>'
+        kinds = escape(" ".join(dict.fromkeys(["q", *(m.kind for m in here.values() if m.kind)])))
+        said = escape("; ".join(m.says for m in here.values() if m.says))
+        title = f' title="{said}"' if said else ""
+        ids = escape(" ".join(here))
+        return f'{others}<mark class="{kinds}" data-q="{ids}"{own}{title}>{words}</mark>'

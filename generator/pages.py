@@ -14,9 +14,25 @@ from typing import TypeVar
 
 from generator import urls
 from generator.library import Library
-from generator.model import Story
+from generator.model import Actor, Story
 from generator.pieces import Prose
-from generator.views import actor, article, outlet, question, site, sources, story
+from generator.relations import Relations
+from generator.views import (
+    actor,
+    actors,
+    article,
+    articles,
+    corrections,
+    home,
+    method,
+    outlet,
+    outlets,
+    question,
+    site,
+    sources,
+    stories,
+    story,
+)
 from generator.views.making import On
 
 R = TypeVar("R")
@@ -33,17 +49,18 @@ class Page:
     """Makes the view, seen from this page."""
 
 
-def plan(library: Library, method: Prose) -> list[Page]:
+def plan(library: Library, method: Prose, relations: Relations) -> list[Page]:
     """All pages of a public library, in the order of the content contract's table.
 
-    `method` is the text of the method page.
+    `method` is the text of the method page, `relations` are the library's.
     """
     pages = [
-        *_site(library, method),
+        *_site(library, method, relations),
         *_of("story.html", urls.story, library.stories, story.view),
         *_of("actor.html", urls.actor, library.actors, actor.view),
+        *_words(library, relations),
         *_of("article.html", urls.article, library.articles, article.view),
-        *_of("outlet.html", urls.outlet, library.outlets, outlet.view),
+        *_outlets(library),
         *_questions(library),
         *_sources(library),
     ]
@@ -63,17 +80,32 @@ _UNLISTED = frozenset({"moved.html", "missing.html"})
 """Templates whose pages are not for the site map."""
 
 
-def _site(library: Library, method: Prose) -> Iterator[Page]:
-    yield Page(urls.path(urls.HOME), "home.html", site.home)
-    yield Page(urls.path(urls.STORIES), "stories.html", site.stories)
-    yield Page(urls.path(urls.ACTORS), "actors.html", actor.list_view)
-    articles = len(article.list_pages(library))
-    yield from _pages("articles.html", urls.ARTICLES, articles, article.list_view)
-    yield Page(urls.path(urls.OUTLETS), "outlets.html", outlet.list_view)
-    yield Page(urls.path(urls.QUESTIONS), "questions.html", question.list_view)
-    yield Page(urls.path(urls.CORRECTIONS), "corrections.html", site.corrections)
-    yield Page(urls.path(urls.METHOD), "method.html", lambda on: site.method(on, method))
+def _site(library: Library, method_text: Prose, relations: Relations) -> Iterator[Page]:
+    yield Page(urls.path(urls.HOME), "home.html", home.view)
+    told = len(stories.list_pages(library))
+    yield from _pages("stories.html", urls.STORIES, told, stories.list_view)
+    people = len(actors.list_pages(library, relations))
+    yield from _pages("actors.html", urls.ACTORS, people, actors.list_view)
+    reports = len(articles.list_pages(library))
+    yield from _pages("articles.html", urls.ARTICLES, reports, articles.list_view)
+    publishers = len(outlets.list_pages(library))
+    yield from _pages("outlets.html", urls.OUTLETS, publishers, outlets.list_view)
+    asked = len(question.list_pages(library))
+    yield from _pages("questions.html", urls.QUESTIONS, asked, question.list_view)
+    changes = len(corrections.list_pages(library))
+    yield from _pages("corrections.html", urls.CORRECTIONS, changes, corrections.list_view)
+    yield Page(urls.path(urls.METHOD), "method.html", lambda on: method.view(on, method_text))
     yield Page(urls.path(urls.MISSING), "missing.html", site.missing)
+
+
+def _outlets(library: Library) -> Iterator[Page]:
+    for record, total in outlet.pages(library):
+        view = partial(_numbered, outlet.view, record)
+        yield from _pages("outlet.html", urls.outlet(record.id), total, view)
+
+
+def _numbered(view: Callable[[On, R, int], object], record: R, on: On, number: int) -> object:
+    return view(on, record, number)
 
 
 def _pages(
@@ -103,6 +135,22 @@ def _view_of(view: Callable[[On, R], object], record: R, on: On) -> object:
     return view(on, record)
 
 
+def _words(library: Library, relations: Relations) -> Iterator[Page]:
+    """The further pages of actors who say more than one page holds."""
+    for record in library.actors.values():
+        address = urls.actor(record.id)
+        for number in range(2, actor.words_pages(library, relations, record) + 1):
+            yield Page(
+                urls.path(urls.further(address, number)),
+                "actor_words.html",
+                partial(_words_of, record, number),
+            )
+
+
+def _words_of(record: Actor, number: int, on: On) -> object:
+    return actor.words_view(on, record, number)
+
+
 def _questions(library: Library) -> Iterator[Page]:
     for (story_id, question_id), record in library.index.questions.items():
         yield Page(
@@ -116,18 +164,15 @@ def _sources(library: Library) -> Iterator[Page]:
     yield Page(
         urls.path(urls.SOURCES), "sources.html", lambda on: sources.view(on, None, scope="all")
     )
-    for record in library.stories.values():
-        yield Page(
-            urls.path(urls.sources(record.id)),
-            "sources.html",
-            partial(_view_of, partial(sources.view, scope="story"), record),
-        )
-    if library.unlisted():
-        yield Page(
-            urls.path(urls.UNLISTED),
-            "sources.html",
-            lambda on: sources.view(on, None, scope="unlisted"),
-        )
+    parts: list[Story | None] = [*library.stories.values()]
+    for record in [*parts, None] if library.unlisted() else parts:
+        view = partial(_part_of, record)
+        address = urls.sources(record.id if record else None)
+        yield from _pages("sources.html", address, sources.page_count(library, record), view)
+
+
+def _part_of(record: Story | None, on: On, number: int) -> object:
+    return sources.view(on, record, number, scope="story" if record else "unlisted")
 
 
 def _moved(library: Library) -> list[Page]:

@@ -69,6 +69,10 @@ ANALYSIS_END = Markup("</section>")
 """A piece of its own where such a block ends; always after the same number of beginnings."""
 
 
+LINK_END = Markup("</a>")
+"""A piece of its own where a Markdown link ends: what must not stand within a link waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """`stream.text[start:end]`: escaped when joined, and cut where a mark begins or ends."""

@@ -37,6 +37,7 @@ from generator.reading import Reading, read
 from generator.relations import relate
 from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
+from generator.spellings import find_spellings
 from generator.spreading import Spread, in_turn, over_processes
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.verifying import Row, rows
@@ -110,7 +111,8 @@ def check(
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
-    findings += links_lead_somewhere(library, _addresses(plan(library, method)), SETTINGS_AT)
+    addresses = _addresses(plan(library, method, relate(library)))
+    findings += links_lead_somewhere(library, addresses, SETTINGS_AT)
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
     located = [_located(locator, found) for found in findings]
@@ -181,7 +183,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
     relations = relate(library)
-    pages = plan(library, checked.method)
+    pages = plan(library, checked.method, relations)
     site = Site(
         library=library,
         proofs=checked.proofs,
@@ -192,6 +194,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
         now=When(options.now, options.now, options.now.isoformat()),
         paths=frozenset(page.path for page in pages),
         relations=relations,
+        spellings=find_spellings(library, relations),
     )
     return site, pages, renderer
 

@@ -7,6 +7,7 @@ mistake. Not: which pages exist, and where their bytes go.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
@@ -29,6 +30,14 @@ from jinja2 import (
 from generator.catalogue import Catalogue, UnknownWordsError
 
 _HASH_DIGITS = 10
+_FOREWORD = re.compile(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
+# Strings, which stay; comments, which go; and white space about braces, colons of declarations,
+# semicolons and commas.
+_CSS_SPARE = re.compile(
+    rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|/\*.*?\*/)*([{};,]|(?<=[a-z]):(?=\s))"""
+    rb"""(?:\s|/\*.*?\*/)*|/\*.*?\*/|(?<=\s)\s+""",
+    re.DOTALL,
+)
 # What an expression in a template can raise by itself, beside Jinja's own errors.
 _IN_EXPRESSIONS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -99,7 +108,7 @@ class Renderer:
                 else:
                     found[path.name] = {"": path.read_bytes()}
         return {
-            name: b"\n".join(part for _, part in sorted(parts.items()))
+            name: parts.get("") or _joined(name, [part for _, part in sorted(parts.items())])
             for name, parts in sorted(found.items())
         }
 
@@ -158,6 +167,14 @@ def _printable(value: object) -> object:
     if value is None:
         raise TemplateRuntimeError("prints a value that is None; ask for it with {% if %} first")
     return value
+
+
+def _joined(name: str, parts: list[bytes]) -> bytes:
+    """Parts as one file: without the words before each, a sheet also without spare white space."""
+    joined = b"\n".join(_FOREWORD.sub(b"", part) for part in parts)
+    if not name.endswith(".css"):
+        return joined
+    return _CSS_SPARE.sub(lambda found: found[1] or found[2] or b"", joined).strip() + b"\n"
 
 
 def _hashed(name: str, data: bytes) -> str:

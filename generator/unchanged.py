@@ -250,6 +250,10 @@ def _write(path: str, parts: Sequence[bytes]) -> None:
     """A note in one step; the oldest ones beyond what is kept go."""
     folder = os.path.dirname(path)
     os.makedirs(folder, exist_ok=True)
+    ignore = os.path.join(os.path.dirname(folder), ".gitignore")
+    if not os.path.lexists(ignore):
+        with open(ignore, "w", encoding="ascii") as file:
+            file.write("*\n")
     body = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
     part = f"{path}.{os.getpid()}.part"
     with open(part, "wb") as file:

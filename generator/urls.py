@@ -67,6 +67,11 @@ def paragraph_anchor(number: int) -> str:
     return f"p{number}"
 
 
+def entry_anchor(item_id: str) -> str:
+    """The id of an item's record on its article's page, where its words there have its own."""
+    return f"_e-{item_id}"
+
+
 def question(story_id: str, question_id: str) -> str:
     """A question's address."""
     return f"/questions/{story_id}/{question_id}/"
@@ -97,9 +102,32 @@ def citation_anchor(number: int) -> str:
     return f"_r{number}"
 
 
+def preview_anchor(number: int) -> str:
+    """The id of what preview `number` on a page tells."""
+    return f"_p{number}"
+
+
+def event_anchor(number: int) -> str:
+    """The id of event `number` (from 1) in a story's list of events."""
+    return f"_e{number}"
+
+
 def shown_anchor(article_id: str, item_id: str) -> str:
     """The id of a quote shown within a story's text."""
     return f"_q-{article_id}--{item_id}"
+
+
+def kind_anchor(kind: str) -> str:
+    """The id of a kind of actor in the list of all."""
+    return f"_{kind}"
+
+
+def run_anchor(kind: str, name: str) -> str:
+    """The id of the actors of a kind under one letter, or of one outlet."""
+    plain = "".join(
+        c if c.isascii() and (c.isalnum() or c == "-") else f"u{ord(c):x}" for c in name
+    )
+    return f"_{kind}-{plain.lower()}"
 
 
 def path(address: str) -> str:

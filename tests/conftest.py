@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from tests.command import REPOSITORY, build, copy_example
+from tests.site.browsing import chromium_at, find_chromium
 
 # The same examples in every run and no time limits: a shared machine is slow at random.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -46,10 +49,17 @@ def built_site(example_project: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """A Chromium to open pages in: named by CHROMIUM, or found on the machine."""
-    named = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not named or not Path(named).is_file():
+    found = find_chromium()
+    if found is None:
         cannot_run("no Chromium here (set CHROMIUM, or install it)")
-    return Path(named)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One Chromium for all tests of a module: two at a time would be in each other's way."""
+    with chromium_at(chromium) as running:
+        yield running
 
 
 def _of_node(variable: str, *parts: str) -> Path:

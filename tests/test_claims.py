@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.claims import Assessment, assess, independent
 from generator.relations import relate
-from tests.project import library, over_base
+from tests.project import Files, html, library, over_base, site, words
 
 PARTIES = """
 -- content/outlets/tide.yaml --
 name: Tide Radio
 -- content/outlets/wire.yaml --
-name: North Wire
+name: Northwire
+-- content/outlets/desk.yaml --
+name: Our Desk
+kind: own
 -- content/actors/jon-berg.yaml --
 name: Jon Berg
+-- content/actors/tide-clerk.yaml --
+name: a harbour clerk
+kind: unnamed
+-- content/actors/log-book.yaml --
+name: The ferry's log book
+kind: document
 """
 STORY = """
 -- content/stories/harbour.md --
@@ -32,173 +43,236 @@ claims:
 """
 
 
-def article(name: str, *, outlet: str, keys: str = "", report: str | None = None) -> str:
-    """An article, and what it does with the claim, if anything."""
-    text = f"""
--- content/articles/article-{name}.md --
----
-title: The ferry, told by {name}
-outlet: {outlet}
-{keys}
----
--- content/annotations/article-{name}.yaml --
-quotes:
-"""
-    if report is None:
-        return text
-    return text + "reports:\n  sails:\n    text: the ferry sails\n" + report
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article, and what it does with the claim."""
+
+    outlet: str
+    keys: str = ""
+    """More of its front matter, lines joined with ` / `."""
+    report: str | None = ""
+    """More of its report, lines joined with ` / `; None where it has none."""
+    second: str | None = None
+    """A second report of the same article."""
 
 
-def assessed(*articles: str) -> Assessment:
-    made = library(over_base(PARTIES, STORY, *articles))
+def lines(joined: str, indent: str) -> str:
+    return "".join(f"{indent}{line}\n" for line in joined.split(" / ") if line)
+
+
+def tree(name: str, told: Told) -> str:
+    reports = [
+        f"  {key}:\n    claim: sails\n    text: the ferry sails\n" + lines(report, "    ")
+        for key, report in (("first", told.report), ("second", told.second))
+        if report is not None
+    ]
+    return (
+        f"-- content/articles/article-{name}.md --\n---\ntitle: The ferry, told by {name}\n"
+        f"outlet: {told.outlet}\n{lines(told.keys, '')}---\n"
+        f"-- content/annotations/article-{name}.yaml --\nreports:\n{''.join(reports)}"
+    )
+
+
+def project(*articles: Told) -> Files:
+    """Three articles; those not given are of Northwire and silent."""
+    every = [*articles, *[Told(outlet="wire", report=None)] * (3 - len(articles))]
+    return over_base(
+        PARTIES, STORY, *(tree(name, told) for name, told in zip("abc", every, strict=True))
+    )
+
+
+def assessed(files: Files) -> Assessment:
+    made = library(files)
     return assess(made, relate(made))["harbour", "sails"]
 
 
-def groups(found: Assessment) -> list[list[str]]:
-    return [sorted(group) for group in found.groups]
+def said(files: Files) -> tuple[list[str], str | None]:
+    """The labels on the story's page, and the sentence on outlets and origins."""
+    cell = html(site(files)["stories/harbour/index.html"]).css_first("#c-sails .origins")
+    assert cell is not None
+    labels = [words(e) for e in cell.css("b")]
+    return labels, words(cell).removeprefix(" ".join(labels)).strip() or None
 
 
-C_SILENT = article("c", outlet="wire")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A small library, and what is known of the one claim in it."""
+
+    articles: tuple[Told, ...]
+    outlets: str = ""
+    groups: str = ""
+    """Groups of origins, parted by ` | `."""
+    labels: str
+    sentence: str | None
 
 
-def test_two_outlets_that_report_on_their_own_corroborate() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report=""), article("b", outlet="tide", report=""), C_SILENT
-    )
-    assert found.status == ("corroborated",)
-    assert groups(found) == [["gazette"], ["tide"]]
+MARA, JON, CLERK = "speaker: mara-lind", "speaker: jon-berg", "speaker: tide-clerk"
+GAZETTE, TIDE, WIRE = Told(outlet="gazette"), Told(outlet="tide"), Told(outlet="wire")
+FROM_WIRE = "origins: [wire]"
+
+CASES = {
+    "nobody reports it": Case(articles=(), labels="No report asserts it", sentence=None),
+    "one outlet, in its own voice": Case(
+        articles=(GAZETTE,), outlets="gazette", groups="gazette", labels="Single source",
+        sentence="Reported by 1 outlet, 1 origin: The Gazette",
+    ),
+    "two outlets, each in its own voice": Case(
+        articles=(GAZETTE, TIDE), outlets="gazette tide", groups="gazette | tide",
+        labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: The Gazette; Tide Radio",
+    ),
+    "two outlets print one agency's report": Case(
+        articles=(Told(outlet="gazette", keys=FROM_WIRE), Told(outlet="tide", keys=FROM_WIRE)),
+        outlets="gazette tide", groups="wire", labels="Single source",
+        sentence="Reported by 2 outlets, 1 origin: Northwire",
+    ),
+    "two outlets and the agency they draw on": Case(
+        articles=(Told(outlet="gazette", keys=FROM_WIRE), Told(outlet="tide", keys=FROM_WIRE), WIRE),
+        outlets="gazette tide wire", groups="wire", labels="Single source",
+        sentence="Reported by 3 outlets, 1 origin: Northwire",
+    ),
+    "two outlets let the same speaker say it": Case(
+        articles=(Told(outlet="gazette", report=MARA), Told(outlet="tide", report=MARA)),
+        outlets="gazette tide", groups="mara-lind", labels="Single source",
+        sentence="Reported by 2 outlets, 1 origin: Mara Lind",
+    ),
+    "one outlet lets two speakers say it": Case(
+        articles=(Told(outlet="gazette", report=MARA, second=JON),),
+        outlets="gazette", groups="jon-berg | mara-lind", labels="Corroborated",
+        sentence="Reported by 1 outlet, 2 independent origins: Jon Berg; Mara Lind",
+    ),
+    "a speaker, and an outlet in its own voice": Case(
+        articles=(Told(outlet="gazette", report=MARA), TIDE),
+        outlets="gazette tide", groups="mara-lind | tide", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: Mara Lind; Tide Radio",
+    ),
+    "an unnamed speaker and a document": Case(
+        articles=(Told(outlet="tide", report=CLERK), Told(outlet="gazette", report="speaker: log-book")),
+        outlets="gazette tide", groups="log-book | tide-clerk", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: The ferry's log book; "
+        "a harbour clerk",
+    ),
+    "a speaker goes before via": Case(
+        articles=(Told(outlet="gazette", report=f"{MARA} / via: [wire]"), WIRE),
+        outlets="gazette wire", groups="mara-lind | wire", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: Mara Lind; Northwire",
+    ),
+    "via goes before the article's origins": Case(
+        articles=(Told(outlet="gazette", keys="origins: [gazette, tide]", report="via: [wire]"), TIDE),
+        outlets="gazette tide", groups="tide | wire", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: Tide Radio; Northwire",
+    ),
+    "an article of two origins, one of them shared": Case(
+        articles=(Told(outlet="gazette", keys="origins: [gazette, wire]"),
+                  Told(outlet="tide", report="via: [wire]")),
+        outlets="gazette tide", groups="gazette wire", labels="Single source",
+        sentence="Reported by 2 outlets, 1 origin: The Gazette with Northwire",
+    ),
+    "a third report joins two others": Case(
+        articles=(GAZETTE, TIDE, Told(outlet="wire", keys="origins: [gazette, tide]")),
+        outlets="gazette tide wire", groups="gazette tide", labels="Single source",
+        sentence="Reported by 3 outlets, 1 origin: The Gazette with Tide Radio",
+    ),
+    "every report of it is relayed": Case(
+        articles=(Told(outlet="gazette", report="via: [wire]"), Told(outlet="tide", report="via: [wire]")),
+        outlets="gazette tide", groups="wire", labels="Single source, Relayed only",
+        sentence="Reported by 2 outlets, 1 origin: Northwire",
+    ),
+    "relayed along two ways": Case(
+        articles=(Told(outlet="gazette", report="via: [wire]"),
+                  Told(outlet="tide", report="via: [jon-berg]")),
+        outlets="gazette tide", groups="jon-berg | wire", labels="Corroborated, Relayed only",
+        sentence="Reported by 2 outlets, 2 independent origins: Jon Berg; Northwire",
+    ),
+    "relayed by one, first-hand by another": Case(
+        articles=(Told(outlet="gazette", report="via: [wire]"), TIDE),
+        outlets="gazette tide", groups="tide | wire", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: Tide Radio; Northwire",
+    ),
+    "asserted by one, denied by another": Case(
+        articles=(GAZETTE, Told(outlet="tide", report="says: denies")),
+        outlets="gazette", groups="gazette", labels="Single source, Disputed",
+        sentence="Reported by 1 outlet, 1 origin: The Gazette",
+    ),
+    "denied alone": Case(
+        articles=(Told(outlet="gazette", report="says: denies"),),
+        labels="No report asserts it, Disputed", sentence=None,
+    ),
+    "asserted by a speaker and denied by another in one article": Case(
+        articles=(Told(outlet="gazette", report=MARA, second=f"{JON} / says: denies"),),
+        outlets="gazette", groups="mara-lind", labels="Single source, Disputed",
+        sentence="Reported by 1 outlet, 1 origin: Mara Lind",
+    ),
+    "asserted by two and questioned by a third": Case(
+        articles=(GAZETTE, TIDE, Told(outlet="wire", report="says: questions")),
+        outlets="gazette tide", groups="gazette | tide", labels="Corroborated, Questioned",
+        sentence="Reported by 2 outlets, 2 independent origins: The Gazette; Tide Radio",
+    ),
+    "a relayed denial leaves what is asserted first-hand": Case(
+        articles=(GAZETTE, Told(outlet="tide", report="says: denies / via: [wire]")),
+        outlets="gazette", groups="gazette", labels="Single source, Disputed",
+        sentence="Reported by 1 outlet, 1 origin: The Gazette",
+    ),
+    "the other article was withdrawn": Case(
+        articles=(GAZETTE, Told(outlet="tide", keys="withdrawn: {date: 2031-01-06}")),
+        outlets="gazette", groups="gazette", labels="Single source",
+        sentence="Reported by 1 outlet, 1 origin: The Gazette",
+    ),
+    "two versions of one article": Case(
+        articles=(Told(outlet="gazette", report=MARA),
+                  Told(outlet="gazette", keys="supersedes: article-a", report=JON)),
+        outlets="gazette", groups="jon-berg mara-lind", labels="Single source",
+        sentence="Reported by 1 outlet, 1 origin: Jon Berg with Mara Lind",
+    ),
+    "three versions, the middle one silent": Case(
+        articles=(Told(outlet="gazette", report=MARA),
+                  Told(outlet="gazette", keys="supersedes: article-a", report=None),
+                  Told(outlet="gazette", keys="supersedes: article-b", report=JON)),
+        outlets="gazette", groups="jon-berg mara-lind", labels="Single source",
+        sentence="Reported by 1 outlet, 1 origin: Jon Berg with Mara Lind",
+    ),
+    "two articles of one outlet": Case(
+        articles=(GAZETTE, GAZETTE), outlets="gazette", groups="gazette", labels="Single source",
+        sentence="Reported by 1 outlet, 1 origin: The Gazette",
+    ),
+    "our own desk tells what another outlet found out": Case(
+        articles=(GAZETTE, Told(outlet="desk", report="via: [gazette]")),
+        outlets="desk gazette", groups="gazette", labels="Single source",
+        sentence="Reported by 2 outlets, 1 origin: The Gazette",
+    ),
+    "our own desk found it out as well": Case(
+        articles=(GAZETTE, Told(outlet="desk")),
+        outlets="desk gazette", groups="desk | gazette", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: Our Desk; The Gazette",
+    ),
+    "an agency's photographer is a byline and no origin": Case(
+        articles=(Told(outlet="gazette", keys="authors: [Ida Rook, Nils Aker for Northwire]"), WIRE),
+        outlets="gazette wire", groups="gazette | wire", labels="Corroborated",
+        sentence="Reported by 2 outlets, 2 independent origins: The Gazette; Northwire",
+    ),
+}  # fmt: skip
 
 
-def test_one_report_is_a_single_source() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report=""), article("b", outlet="tide"), C_SILENT
-    )
-    assert found.status == ("single-source",)
-    assert groups(found) == [["gazette"]]
+@pytest.mark.parametrize("name", CASES)
+def test_a_claim_is_known_as_well_as_its_reports_let_us(name: str) -> None:
+    case = CASES[name]
+    files = project(*case.articles)
+    found = assessed(files)
+    assert " ".join(found.outlets) == case.outlets
+    assert " | ".join(" ".join(sorted(group)) for group in found.groups) == case.groups
+    labels, sentence = said(files)
+    assert (", ".join(labels), sentence) == (case.labels, case.sentence)
 
 
-def test_a_claim_that_no_report_asserts_is_unreported() -> None:
-    found = assessed(article("a", outlet="gazette"), article("b", outlet="tide"), C_SILENT)
-    assert (found.status, found.groups, found.reports) == (("unreported",), (), ())
+def test_which_of_several_reports_comes_first_does_not_matter() -> None:
+    articles = [GAZETTE, TIDE, Told(outlet="wire", keys="origins: [gazette, tide]")]
+    one, other = assessed(project(*articles)), assessed(project(*reversed(articles)))
+    assert (one.groups, one.status, one.outlets) == (other.groups, other.status, other.outlets)
 
 
-def test_the_same_speaker_in_two_outlets_is_one_source() -> None:
-    speaker = "    speaker: mara-lind\n"
-    found = assessed(
-        article("a", outlet="gazette", report=speaker),
-        article("b", outlet="tide", report=speaker),
-        C_SILENT,
-    )
-    assert found.status == ("single-source",)
-    assert groups(found) == [["mara-lind"]]
-
-
-def test_a_speaker_goes_before_via_and_via_before_the_articles_origins() -> None:
-    origins = "origins: [gazette, tide]"
-    speaker = article("a", outlet="gazette", keys=origins,
-                      report="    speaker: mara-lind\n    via: [wire]\n")  # fmt: skip
-    via = article("b", outlet="gazette", keys=origins, report="    via: [jon-berg]\n")
-    own = article("c", outlet="gazette", keys=origins, report="")
-    assert groups(assessed(speaker, via, own)) == [["gazette", "tide"], ["jon-berg"], ["mara-lind"]]
-
-
-def test_reports_that_share_one_of_several_origins_are_one() -> None:
-    found = assessed(
-        article("a", outlet="gazette", keys="origins: [gazette, wire]", report=""),
-        article("b", outlet="tide", report="    via: [wire]\n"),
-        C_SILENT,
-    )
-    assert found.status == ("single-source",)
-    assert groups(found) == [["gazette", "wire"]]
-
-
-def test_groups_are_joined_through_a_third_report_whatever_the_order() -> None:
-    apart = [
-        article("a", outlet="gazette", report=""),
-        article("b", outlet="tide", report=""),
-        article("c", outlet="wire", keys="origins: [gazette, tide]", report=""),
-    ]
-    assert assessed(*apart).status == ("single-source",)
-    assert groups(assessed(*apart)) == [["gazette", "tide"]]
-
-
-def test_a_claim_is_relayed_only_when_every_asserting_report_has_a_via() -> None:
-    via = "    via: [wire]\n"
-    relayed = article("a", outlet="gazette", report=via)
-    found = assessed(relayed, article("b", outlet="tide", report=via), C_SILENT)
-    assert found.status == ("single-source", "relayed-only")
-    found = assessed(relayed, article("b", outlet="tide", report=""), C_SILENT)
-    assert found.status == ("corroborated",)
-
-
-def test_a_speaker_relayed_by_another_outlet_is_relayed_only_too() -> None:
-    report = "    speaker: mara-lind\n    via: [wire]\n"
-    found = assessed(article("a", outlet="gazette", report=report), article("b", outlet="tide"),
-                     C_SILENT)  # fmt: skip
-    assert found.status == ("single-source", "relayed-only")
-
-
-@pytest.mark.parametrize(("says", "word"), [("denies", "disputed"), ("questions", "questioned")])
-def test_a_denial_disputes_and_a_question_questions(says: str, word: str) -> None:
-    found = assessed(
-        article("a", outlet="gazette", report=""),
-        article("b", outlet="tide", report=f"    says: {says}\n"),
-        C_SILENT,
-    )
-    assert found.status == ("single-source", word)
-    assert groups(found) == [["gazette"]]
-
-
-def test_a_relayed_denial_leaves_what_is_asserted_first_hand() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report=""),
-        article("b", outlet="tide", report="    says: denies\n    via: [wire]\n"),
-        C_SILENT,
-    )
-    assert found.status == ("single-source", "disputed")
-
-
-def test_a_claim_only_denied_is_in_no_report_that_asserts_it() -> None:
-    found = assessed(article("a", outlet="gazette", report="    says: denies\n"),
-                     article("b", outlet="tide"), C_SILENT)  # fmt: skip
-    assert found.status == ("unreported", "disputed")
-
-
-def test_a_withdrawn_article_does_not_count() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report=""),
-        article("b", outlet="tide", keys="withdrawn:\n  reason: It was wrong.", report=""),
-        article("c", outlet="wire", keys="withdrawn:\n  date: 2031-01-06",
-                report="    says: denies\n"),
-    )  # fmt: skip
-    assert found.status == ("single-source",)
-    assert [report.article for report in found.reports] == ["article-a"]
-
-
-def test_an_article_and_the_one_that_supersedes_it_count_as_one_report() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report="    speaker: mara-lind\n"),
-        article("b", outlet="gazette", keys="supersedes: article-a",
-                report="    speaker: jon-berg\n"),
-        C_SILENT,
-    )  # fmt: skip
-    assert found.status == ("single-source",)
-
-
-def test_three_versions_of_an_article_count_as_one_even_if_the_middle_one_is_silent() -> None:
-    found = assessed(
-        article("a", outlet="gazette", report="    speaker: mara-lind\n"),
-        article("b", outlet="gazette", keys="supersedes: article-a"),
-        article("c", outlet="gazette", keys="supersedes: article-b",
-                report="    speaker: jon-berg\n"),
-    )  # fmt: skip
-    assert found.status == ("single-source",)
-
-
-def test_two_articles_of_one_outlet_are_one_source() -> None:
-    found = assessed(article("a", outlet="gazette", report=""),
-                     article("b", outlet="gazette", report=""), C_SILENT)  # fmt: skip
-    assert found.status == ("single-source",)
+def test_reports_of_withdrawn_articles_are_left_out() -> None:
+    gone = Told(outlet="tide", keys="withdrawn: {date: 2031-01-06}", report="says: denies")
+    assert [r.article for r in assessed(project(GAZETTE, gone)).reports] == ["article-a"]
 
 
 ORIGINS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=3), max_size=9)

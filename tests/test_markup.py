@@ -251,6 +251,13 @@ def test_an_item_with_several_marks_has_one_address() -> None:
     )
 
 
+def test_marked_words_of_another_language_say_so() -> None:
+    assert marked("abcd", Mark(0, 1, "x", lang="de"), Mark(2, 3, "y", lang="ar")) == (
+        '<p id="p1"><mark class="q" data-q="x" id="x" lang="de" dir="ltr">a</mark>b'
+        '<mark class="q" data-q="y" id="y" lang="ar" dir="rtl">c</mark>d</p>'
+    )
+
+
 def test_a_mark_without_words_is_not_shown() -> None:
     assert "mark" not in marked("ab\n\ncd", Mark(1, 1, "x"), Mark(2, 3, "y"))
 

@@ -30,10 +30,13 @@ def broken(pages: Mapping[str, bytes]) -> list[tuple[str, str]]:
     for path, tree in trees.items():
         for node in tree.css("[href]"):
             address = node.attributes["href"] or ""
+            if path == "404.html" and address.startswith("/desk/"):
+                # it is shown under any address, and so names the site's place
+                address = address.removeprefix("/desk/")
             if re.match(r"[a-z]+:", address):
                 continue
             bare, _, anchor = unquote(address).partition("#")
-            target = joined(path, bare)
+            target = joined(path, bare.partition("?")[0])
             if target not in pages or (anchor and anchor not in ids.get(target, ())):
                 found.append((path, address))
     return found
@@ -153,14 +156,14 @@ def ids_of(path: str) -> set[str]:
 
 def test_hrefs_are_relative_and_name_a_file() -> None:
     for path, data in harbour().items():
-        if not path.endswith(".html"):
+        if not path.endswith(".html") or path == "404.html":
             continue
         for node in html(data).css("[href]"):
             address = node.attributes["href"] or ""
             if node.attributes.get("rel") == "canonical" or re.match(r"(https?|mailto):", address):
                 continue
-            assert re.fullmatch(r"[^/:?][^:?]*", address), (path, address)
-            file = address.partition("#")[0]
+            assert re.fullmatch(r"[^/:?][^:?]*(\?verdict=unproven)?", address), (path, address)
+            file = re.split("[?#]", address)[0]
             assert not file or "." in file.rpartition("/")[2], (path, address)
             assert not file.endswith("/"), (path, address)
 
@@ -389,7 +392,7 @@ def test_a_long_list_has_further_pages_that_lead_to_each_other() -> None:
     listed: list[str | None] = []
     for path in lists:
         page = html(pages[path])
-        listed += [a.attributes.get("href") for a in page.css(".article-card :is(h2) a")]
+        listed += [a.attributes.get("href") for a in page.css(".record .title a")]
         assert len(page.css(".pager li")) == len(lists)
         (current,) = page.css(".pager [aria-current=page]")
         assert current.text() == (path.split("/")[2] if "/page/" in path else "1")

@@ -167,7 +167,7 @@ def test_a_second_build_of_the_same_content_writes_nothing(tmp_path: Path) -> No
     built = build(project, tmp_path / "site", OPTIONS)
     assert built.published is not None
     assert (built.published.written, built.published.removed) == (0, 0)
-    assert built.published.unchanged == built.pages + 3  # the sheet, the script and the icon
+    assert built.published.unchanged == built.pages + 6  # two sheets, three scripts and the icon
 
 
 def test_a_projects_own_template_goes_before_ours(tmp_path: Path) -> None:

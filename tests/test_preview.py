@@ -176,12 +176,11 @@ def settings(preview: Running) -> Iterator[str]:
 # -- pages ------------------------------------------------------------------------------------
 
 
-def test_a_page_differs_from_the_built_one_by_a_script_and_the_leave_to_run_it(
+def test_a_page_differs_from_the_built_one_by_a_script_alone(
     preview: Running, tmp_path: Path
 ) -> None:
     build(preview.project, tmp_path / "out", "--drafts")
     script = re.compile(r'<script src="/_preview/client\.js\?[0-9a-f]+\.\d+" defer></script>')
-    leave = "; connect-src 'self'\">"
     files = sorted(p for p in (tmp_path / "out").rglob("*") if p.is_file() and p.name[0] != ".")
     assert len(files) > 20
     for file in files:
@@ -189,8 +188,8 @@ def test_a_page_differs_from_the_built_one_by_a_script_and_the_leave_to_run_it(
         status, _, text = preview.get(f"/{path}")
         assert status == 200
         if path.endswith(".html"):
-            assert (text.count(leave), len(script.findall(text))) == (1, 1), path
-            text = script.sub("", text.replace(leave, '">'))
+            assert len(script.findall(text)) == 1, path
+            text = script.sub("", text)
         assert text == file.read_text(encoding="utf-8"), path
 
 
@@ -287,7 +286,8 @@ def test_content_that_goes_away_and_comes_back_is_waited_for(preview: Running) -
 
 def test_nothing_is_written_to_the_project(preview: Running) -> None:
     preview.shows("Harbour papers")
-    assert [path.name for path in preview.project.iterdir()] == ["content"]
+    # but for the note that a build of another test has left
+    assert {path.name for path in preview.project.iterdir()} - {".onrecord"} == {"content"}
 
 
 def test_a_preview_of_content_at_fault_starts_shows_why_and_ends_when_interrupted(

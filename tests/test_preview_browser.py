@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.site.test_browser import ARGUMENTS
 from tests.test_preview import PATIENCE, SITE, Running, example, interrupt, started
 
 pytestmark = pytest.mark.browser
@@ -34,15 +33,6 @@ class Watched:
 def running(tmp_path: Path) -> Iterator[Running]:
     with started(example(tmp_path)) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """One Chromium for all these tests."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -83,6 +73,7 @@ def test_a_page_follows_the_saves_and_tells_of_faults_above_the_last_good_one(
     expect(page.locator("h1")).to_have_text("Quay papers")
     page.wait_for_function(STYLED, timeout=WAIT)
     assert str(running.project) not in page.locator(PANEL).inner_text()
+    assert page.locator("onrecord-problems[lang=en][dir=ltr]").count() == 1
 
     page.goto(page.url + "stories/unprinted/")
     expect(page.locator(PANEL)).to_be_visible(timeout=WAIT)

@@ -6,23 +6,33 @@ from dataclasses import replace
 
 from generator.markup import Html
 from generator.views.actor import (
-    ActorCard,
-    ActorsView,
     ActorView,
-    Carrier,
-    Connection,
-    Lane,
+    ActorWordsView,
     RoleLine,
-    StoryPart,
+    SpelledAs,
 )
-from generator.views.article import (
-    ArticlesView,
-    ArticleView,
-    ItemEntry,
-    Paragraph,
-    StanceItem,
+from generator.views.actors import ActorCard, ActorsView, KindGroup, KindIndex, Run
+from generator.views.article import ArticleView, ItemEntry, Paragraph, StanceItem
+from generator.views.articles import ArticlesView, Month
+from generator.views.carried import CarriedClaim, ClaimReport, StoryClaims
+from generator.views.carriers import Carrier, Carriers
+from generator.views.claim_matrix import (
+    ClaimGroup,
+    ClaimMatrix,
+    ClaimRow,
+    CoverageCell,
+    ReportEntry,
 )
-from generator.views.outlet import Contribution, Mix, OutletCard, OutletsView, OutletView
+from generator.views.connections import Connection
+from generator.views.contribution import Contribution
+from generator.views.corrections import CorrectionEntry, CorrectionsView, Withdrawal
+from generator.views.fulltext import Beside, Stake, TextPart
+from generator.views.home import Change, HomeView, Lead
+from generator.views.key_quotes import KeyQuotes, QuoteGroup
+from generator.views.lanes import Deed, DeedEvent, Happening, Lane, Turn
+from generator.views.method import SIGNS, MethodView, ReadRow, Section, Unread
+from generator.views.outlet import Mix, OutletView, Taken
+from generator.views.outlets import OutletCard, OutletsView
 from generator.views.parts import (
     ArticleCard,
     Block,
@@ -39,32 +49,28 @@ from generator.views.parts import (
     Source,
     StanceEntry,
     StoryCard,
+    Visit,
 )
-from generator.views.question import PositionGroup, QuestionCard, QuestionsView, QuestionView
-from generator.views.site import (
-    CorrectionEntry,
-    CorrectionsView,
-    HomeView,
-    MethodView,
-    MissingView,
-    MovedView,
-    RobotsView,
-    SitemapView,
-    StoriesView,
+from generator.views.question import (
+    Held,
+    Holder,
+    Past,
+    PositionGroup,
+    QuestionCard,
+    QuestionsView,
+    QuestionView,
 )
-from generator.views.sources import SourceGroup, SourceRow, SourcesView
-from generator.views.story import (
-    ClaimRow,
-    CoverageCell,
-    Difference,
-    FlowRow,
-    QuestionHead,
-    ReportEntry,
-    StanceCell,
-    StanceRow,
-    StoryView,
-    UpdateLine,
-)
+from generator.views.resting import NOTHING, Resting
+from generator.views.sifting import Choice, Choices, Filter, Keys
+from generator.views.site import MissingView, MovedView, RobotsView, SitemapView
+from generator.views.sources import Part, SourceGroup, SourceRow, SourcesView
+from generator.views.stance_matrix import QuestionHead, StanceCell, StanceGroup, StanceRow
+from generator.views.stories import StoriesView
+from generator.views.story import Difference, StoryView, UpdateLine
+from generator.views.sums import Sum
+from generator.views.timeline import EventLine
+from generator.views.utterances import StoryPart
+from tests.drawings_fixture import FLOW, TIES, TIMELINE
 
 
 def frame(title: str, *, description: str | None = None) -> Frame:
@@ -86,7 +92,10 @@ def frame(title: str, *, description: str | None = None) -> Frame:
             Link("https://lamps.example/about/", "About us"),
         ),
         css="onrecord.css",
+        records_css="records.css",
         script="onrecord.js",
+        margin_script="margin.js",
+        records_script="records.js",
         icon="icon.svg",
         method="method.html",
         corrections="corrections.html",
@@ -301,6 +310,9 @@ RESTS = (
     Link("story.html#c-not-binding", "Claim: The order does not bind the harbour master"),
 )
 
+RESTING = Resting(counts=(("story", 1), ("claim", 1)), links=RESTS)
+ONE_RESTS = Resting(counts=(("story", 1),), links=RESTS[:1])
+
 
 def stance(
     actor: Named,
@@ -389,13 +401,53 @@ OURS = ArticleCard(
 PROOF = (
     Figure(key="quotes-proven", count="11", total="12", href="#_said"),
     Figure(key="sentences-attributed", count="100%", href="#_made"),
-    Figure(key="claims-corroborated", count="1", href="#_coverage"),
+    Figure(key="claims-corroborated", count="1", href="#_corroborated"),
     Figure(key="claims-single-source", count="10"),
 )
 
 TOTALS = tuple(replace(figure, href=None) for figure in PROOF)
 
+VISIT = Visit(story="harbour-lamps", updated="2031-03-07", updates=2, quotes=7)
+NOT_BINDING = ClaimRow(
+    id="c-not-binding",
+    text="The order does not bind the harbour master",
+    cells=(
+        CoverageCell(
+            state="reported",
+            reports=(ReportEntry(sign="asserts", by=None, via=(), item=BINDING),),
+        ),
+        CoverageCell(
+            state="reported",
+            reports=(
+                ReportEntry(sign="relayed", by=None, via=(COURIER,), item=HARSHEST),
+                ReportEntry(sign="denies", by=GUILD, via=(), item=ACCUSED),
+                ReportEntry(sign="mouth", by=CLERK, via=(), item=VICTORY),
+            ),
+        ),
+        CoverageCell(state="not-read"),
+    ),
+    status=("corroborated", "disputed"),
+    outlets=2,
+    origins=(("Ellary Gazette",), ("Northshore Courier", "Tide Radio")),
+)
+OIL_SAVED = ClaimRow(
+    id="c-oil-saved",
+    text="The town saves forty barrels of oil a year",
+    cells=(
+        CoverageCell(state="absent"),
+        CoverageCell(
+            state="reported",
+            reports=(ReportEntry(sign="questions", by=KEEPER, via=(), item=ACCUSED),),
+        ),
+        CoverageCell(state="absent"),
+    ),
+    status=("single-source", "questioned"),
+    outlets=1,
+    origins=(("Tide Radio",),),
+)
+
 STORY = StoryView(
+    visit=VISIT,
     frame=frame(
         "Port Ellary’s council votes to put out the harbour lamps",
         description="Seven of twelve members want the lamps out; the harbour master need not obey.",
@@ -478,39 +530,66 @@ STORY = StoryView(
             ),
         ),
     ),
-    key_quotes=(DARKNESS, VICTORY, HARSHEST, EDITED, UNPROVEN, ARABIC),
+    key_quotes=KeyQuotes(
+        shown=(DARKNESS, VICTORY, HARSHEST, EDITED, UNPROVEN),
+        folded=(
+            QuoteGroup(source=None, items=(ARABIC,)),
+            QuoteGroup(source=IN_TIDE, items=(BINDING,)),
+        ),
+    ),
     questions=(
         QuestionHead(ask=TO_QUESTION.words, href="question.html", for_="Keep", against="Out"),
         QuestionHead(ask=SECOND_QUESTION.words, href="question.html", for_=None, against=None),
     ),
     stances=(
-        StanceRow(
-            actor=MAYOR,
-            cells=(
-                StanceCell(state="stance", entries=(FOR,), earlier=(CONDITIONAL,)),
-                StanceCell(state="none-found"),
+        StanceGroup(
+            position="for",
+            label="Keep",
+            rows=(
+                StanceRow(
+                    actor=MAYOR,
+                    cells=(
+                        StanceCell(state="stance", entries=(FOR,), earlier=(CONDITIONAL,)),
+                        StanceCell(state="none-found"),
+                    ),
+                ),
+                StanceRow(
+                    actor=GUILD,
+                    cells=(
+                        StanceCell(state="stance", entries=(FOR, UNDECLARED)),
+                        StanceCell(state="stance", entries=(ASCRIBED,)),
+                    ),
+                ),
             ),
         ),
-        StanceRow(
-            actor=COUNCIL,
-            cells=(StanceCell(state="stance", entries=(AGAINST,)), StanceCell(state="not-read")),
-        ),
-        StanceRow(
-            actor=GUILD,
-            cells=(
-                StanceCell(state="stance", entries=(FOR, UNDECLARED)),
-                StanceCell(state="stance", entries=(ASCRIBED,)),
+        StanceGroup(
+            position="mixed",
+            label=None,
+            rows=(
+                StanceRow(
+                    actor=CLERK,
+                    cells=(
+                        StanceCell(state="stance", entries=(MIXED,)),
+                        StanceCell(state="none-found"),
+                    ),
+                ),
             ),
         ),
-        StanceRow(
-            actor=CLERK,
-            cells=(StanceCell(state="stance", entries=(MIXED,)), StanceCell(state="none-found")),
-        ),
-        StanceRow(
-            actor=KEEPER,
-            cells=(
-                StanceCell(state="stance", entries=(CONDITIONAL,)),
-                StanceCell(state="none-found"),
+        StanceGroup(
+            position="none-found",
+            label=None,
+            rows=(
+                StanceRow(
+                    actor=COUNCIL,
+                    cells=(
+                        StanceCell(state="none-found"),
+                        StanceCell(state="stance", entries=(AGAINST,)),
+                    ),
+                ),
+                StanceRow(
+                    actor=KEEPER,
+                    cells=(StanceCell(state="not-read"), StanceCell(state="not-read")),
+                ),
             ),
         ),
     ),
@@ -530,58 +609,28 @@ STORY = StoryView(
         ),
     ),
     coverage_heads=(ORIGINAL, FRENCH, OURS),
-    claims=(
-        ClaimRow(
-            id="c-not-binding",
-            text="The order does not bind the harbour master",
-            cells=(
-                CoverageCell(
-                    state="reported",
-                    reports=(ReportEntry(says="asserts", relayed=False, by=None, item=BINDING),),
-                ),
-                CoverageCell(
-                    state="reported",
-                    reports=(
-                        ReportEntry(says="asserts", relayed=True, by=None, item=HARSHEST),
-                        ReportEntry(says="denies", relayed=False, by=GUILD, item=ACCUSED),
-                    ),
-                ),
-                CoverageCell(state="not-read"),
-            ),
-            status=("corroborated", "disputed"),
-            origins=(("Ellary Gazette",), ("Northshore Courier", "Tide Radio")),
+    claims=ClaimMatrix(
+        signs=("asserts", "mouth", "relayed", "denies", "questions", "absent", "not-read"),
+        groups=(
+            ClaimGroup(status="corroborated", rows=(NOT_BINDING,)),
+            ClaimGroup(status="single-source", rows=(OIL_SAVED,)),
         ),
-        ClaimRow(
-            id="c-oil-saved",
-            text="The town saves forty barrels of oil a year",
-            cells=(
-                CoverageCell(state="absent"),
-                CoverageCell(
-                    state="reported",
-                    reports=(
-                        ReportEntry(says="questions", relayed=False, by=KEEPER, item=ACCUSED),
-                    ),
-                ),
-                CoverageCell(state="absent"),
-            ),
-            status=("single-source", "questioned"),
-            origins=(("Tide Radio",),),
-        ),
+        disputed=(NOT_BINDING,),
     ),
-    flow=(
-        FlowRow(speaker=MAYOR, via=(), source=IN_GAZETTE, count=7, href="sources.html"),
-        FlowRow(speaker=CLERK, via=(), source=IN_GAZETTE, count=2, href="sources.html"),
-        FlowRow(speaker=COURIER, via=(COURIER, TIDE), source=IN_TIDE, count=1, href="sources.html"),
-    ),
+    flow=FLOW,
     events=(
-        Line(
+        EventLine(
             html=Html(f"<p>The mayor resigns.{cite(13)}</p>"),
             notes=(note(13, ACCUSED),),
             day=NOVEMBER,
+            anchor="_e1",
         ),
-        Line(html=Html("<p>A barge runs aground on the north mole.</p>"), day=BETWEEN),
-        Line(html=Html("<p>The council votes.</p>"), day=FIFTH),
+        EventLine(
+            html=Html("<p>A barge runs aground on the north mole.</p>"), day=BETWEEN, anchor="_e2"
+        ),
+        EventLine(html=Html("<p>The council votes.</p>"), day=FIFTH, anchor="_e3"),
     ),
+    timeline=TIMELINE,
     unknowns=(
         Line(html=Html("<p>Whether the acting mayor will sign.</p>")),
         Line(
@@ -601,6 +650,7 @@ STORY = StoryView(
     ),
     related=(
         StoryCard(
+            visit=VISIT,
             title=Phrase("The winter of the two wrecks"),
             kicker="Port Ellary",
             summary="How a night without lamps made the town build them.",
@@ -617,6 +667,7 @@ STORY = StoryView(
 )
 
 LEAD_STORY = StoryCard(
+    visit=VISIT,
     title=Phrase("Port Ellary’s council votes to put out the harbour lamps"),
     kicker="Port Ellary",
     summary="Councillors ordered the lamps dark, days after a barge ran aground on the north mole. "
@@ -630,6 +681,14 @@ LEAD_STORY = StoryCard(
     change_kind="correction",
     change_day=Day("7 March 2031", "2031-03-07"),
     draft=True,
+)
+
+SPOKEN = StoryPart(
+    story=TO_STORY,
+    direct=(DARKNESS, VICTORY, ARABIC, HARSHEST, EDITED, DARKNESS),
+    partial=(EDITED,),
+    unknown=(UNPROVEN,),
+    indirect=(ACCUSED,) * 7,
 )
 
 ACTOR = ActorView(
@@ -647,7 +706,11 @@ ACTOR = ActorView(
         evidence=(BINDING,),
         note=None,
     ),
-    aliases=("M. Vale", "Mayor Vale"),
+    spellings=(
+        SpelledAs(words=Phrase("Mirna Vale"), outlets=(GAZETTE, TIDE)),
+        SpelledAs(words=Phrase("Mayor Vale"), outlets=()),
+        SpelledAs(words=Phrase("ميرنا فالي", "ar", "rtl"), outlets=(TIDE,)),
+    ),
     roles=(
         RoleLine(
             title="Mayor of Port Ellary, acting",
@@ -676,27 +739,69 @@ ACTOR = ActorView(
     partial=3,
     indirect=4,
     lanes=(
-        Lane(question=TO_QUESTION, story=TO_STORY, now=(FOR,), earlier=(CONDITIONAL,)),
-        Lane(question=SECOND_QUESTION, story=TO_STORY, now=(AGAINST, UNDECLARED), earlier=()),
+        Lane(question=TO_QUESTION, story=TO_STORY, now=(FOR,), earlier=(FOR,)),
+        Lane(
+            question=TO_QUESTION, story=TO_STORY, now=(FOR,), earlier=(CONDITIONAL,), changed=True
+        ),
+        Lane(
+            question=TO_QUESTION,
+            story=TO_STORY,
+            now=(FOR,),
+            earlier=(CONDITIONAL,),
+            turns=(
+                Turn(entries=(CONDITIONAL,), more=(CONDITIONAL,)),
+                Turn(entries=(FOR, MIXED), more=()),
+            ),
+            gone=(ASCRIBED,),
+        ),
+        Lane(
+            question=SECOND_QUESTION,
+            story=TO_STORY,
+            now=(AGAINST, UNDECLARED),
+            earlier=(),
+            said=(FOR,),
+            did=(
+                Deed(
+                    stance=AGAINST,
+                    events=(
+                        DeedEvent(
+                            day=FIFTH,
+                            words=Phrase("Elle vote contre", "fr", "ltr"),
+                            evidence=(BINDING,),
+                        ),
+                    ),
+                ),
+            ),
+            others=(ASCRIBED,),
+            differ=True,
+        ),
     ),
     deeds=(
-        Line(
-            html=Html(f"<p>Took the chair when the mayor left.{cite(1)}</p>"),
-            notes=(note(1, BINDING),),
+        Happening(
             day=NOVEMBER,
+            event=Line(
+                html=Html(f"<p>Took the chair when the mayor left.{cite(1)}</p>"),
+                notes=(note(1, BINDING),),
+                day=NOVEMBER,
+            ),
+            stances=(AGAINST,),
         ),
-        Line(html=Html("<p>Spoke against the order.</p>"), day=FIFTH),
+        Happening(day=FIFTH, event=Line(html=Html("<p>Spoke against the order.</p>")), stances=()),
+        Happening(day=None, event=None, stances=(UNDECLARED,)),
     ),
-    parts=(
-        StoryPart(
-            story=TO_STORY,
-            quotes=(DARKNESS, EDITED, HARSHEST, UNPROVEN, VICTORY, ARABIC),
-            passages=(ACCUSED,),
-        ),
+    parts=(SPOKEN,),
+    pager=Pager(
+        number=1,
+        total=2,
+        previous=None,
+        next=Link("page/2/index.html", "Next page"),
+        pages=(Link("actor.html", "1", current=True), Link("page/2/index.html", "2")),
     ),
-    carriers=(
-        Carrier(outlet=GAZETTE, direct=1, partial=3, indirect=4),
-        Carrier(outlet=TIDE, direct=0, partial=1, indirect=1),
+    carriers=Carriers(
+        quoting=(Carrier(outlet=GAZETTE, direct=1, partial=3, indirect=4, unknown=1),),
+        telling=(Carrier(outlet=TIDE, direct=0, partial=0, indirect=1),),
+        without=(COURIER,),
+        unread=(TIDE,),
     ),
     connections=(
         Connection(
@@ -709,58 +814,89 @@ ACTOR = ActorView(
         ),
         Connection(other=KEEPER, title="deputy", inward=True, since=None, until=None, evidence=()),
     ),
+    ties=TIES,
     belongs_to=GAZETTE,
+)
+
+ACTOR_WORDS = ActorWordsView(
+    frame=frame("Mirna Vale, page 2"),
+    name="Mirna Vale",
+    kind="person",
+    role=ACTOR.role,
+    href="actor.html",
+    parts=(SPOKEN,),
+    pager=Pager(
+        number=2,
+        total=2,
+        previous=Link("actor.html", "Previous page"),
+        next=None,
+        pages=(Link("actor.html", "1"), Link("page/2/index.html", "2", current=True)),
+    ),
 )
 
 ACTORS = ActorsView(
     frame=frame("Actors"),
+    index=(
+        KindIndex(
+            kind="person", total=2, href="#_person",
+            letters=(Link("#_person-m", "M"), Link("page-2.html#_person-t", "T")),
+        ),
+        KindIndex(kind="unnamed", total=1, href="#_unnamed", letters=()),
+    ),
     groups=(
-        (
-            "person",
-            (
-                ActorCard(
-                    name="Mirna Vale",
-                    href="actor.html",
-                    kind="person",
-                    role="mayor of Port Ellary, acting",
-                    quotes=4,
-                    stances=2,
-                ),
-                ActorCard(
-                    name="Tobin Asherwood",
-                    href="actor.html",
-                    kind="person",
-                    role="keeper of the light",
-                    quotes=1,
-                    stances=1,
+        KindGroup(
+            kind="person",
+            runs=(
+                Run(
+                    letter="M",
+                    outlet=None,
+                    anchor="_person-m",
+                    cards=(
+                        ActorCard(
+                            name="Mirna Vale",
+                            href="actor.html",
+                            kind="person",
+                            role="mayor of Port Ellary, acting",
+                            quotes=4,
+                            stances=2,
+                        ),
+                    ),
                 ),
             ),
         ),
-        (
-            "unnamed",
-            (
-                ActorCard(
-                    name="a senior clerk of the harbour office",
-                    href="actor.html",
-                    kind="unnamed",
-                    role=None,
-                    quotes=2,
-                    stances=1,
+        KindGroup(
+            kind="unnamed",
+            runs=(
+                Run(
+                    letter=None,
+                    outlet=GAZETTE,
+                    anchor=None,
+                    cards=(
+                        ActorCard(
+                            name="a senior clerk of the harbour office",
+                            href="actor.html",
+                            kind="unnamed",
+                            role=None,
+                            quotes=2,
+                            stances=1,
+                        ),
+                    ),
                 ),
             ),
         ),
     ),
-)
+    pager=ACTOR.pager,
+)  # fmt: skip
 
 ENTRIES = (
-    ItemEntry(id="darkness", item=DARKNESS, says=None, claim=None, evidence=(), rests=RESTS),
+    ItemEntry(id="darkness", item=DARKNESS, says=None, claim=None, evidence=(), resting=RESTING),
     ItemEntry(
         id="not-binding",
         item=BINDING,
         says="asserts",
         claim=Link("story.html#c-not-binding", "The order does not bind the harbour master"),
         evidence=(),
-        rests=RESTS,
+        resting=ONE_RESTS,
     ),
     ItemEntry(
         id="evidence-only",
@@ -768,8 +904,31 @@ ENTRIES = (
         says="denies",
         claim=Link("story.html#c-oil-saved", "The town saves forty barrels of oil a year"),
         evidence=(DARKNESS, VICTORY),
-        rests=(),
+        resting=NOTHING,
     ),
+)
+
+TO_CLAIM = Link("story.html#c-not-binding", "The order does not bind the harbour master")
+TO_OTHER_CLAIM = Link("story.html#c-oil-saved", "The town saves forty barrels of oil a year")
+
+CLAIMS = (
+    StoryClaims(
+        story=TO_STORY,
+        carried=(
+            CarriedClaim(
+                claim=TO_CLAIM,
+                reports=(
+                    ClaimReport(says="asserts", by=None, via=(), paragraph=9, href="#not-binding"),
+                    ClaimReport(
+                        says="denies", by=GUILD, via=(COURIER,), paragraph=None, href="#darkness"
+                    ),
+                ),
+            ),
+        ),
+        absent=(TO_OTHER_CLAIM,),
+        read=True,
+    ),
+    StoryClaims(story=TO_STORY, carried=(), absent=(TO_OTHER_CLAIM,), read=False),
 )
 
 WITHHELD_ARTICLE = ArticleView(
@@ -803,6 +962,9 @@ WITHHELD_ARTICLE = ArticleView(
         Figure(key="items-proven", count="2", total="3"),
         Figure(key="items-unproven", count="1"),
     ),
+    reach=RESTING,
+    headline=ONE_RESTS,
+    claims=CLAIMS,
     body=None,
     body_lang=None,
     body_dir=None,
@@ -811,11 +973,23 @@ WITHHELD_ARTICLE = ArticleView(
             number=None,
             entries=(
                 ItemEntry(
-                    id="unproven", item=UNPROVEN, says=None, claim=None, evidence=(), rests=RESTS
+                    id="unproven",
+                    item=UNPROVEN,
+                    says=None,
+                    claim=None,
+                    evidence=(),
+                    resting=RESTING,
                 ),
             ),
         ),
-        Paragraph(number=6, entries=ENTRIES),
+        Paragraph(number=4, entries=(), resting=ONE_RESTS),
+        Paragraph(
+            number=6,
+            entries=(
+                *ENTRIES,
+                *(replace(ENTRIES[0], id=f"_more-{n}") for n in range(2, 6)),
+            ),
+        ),
     ),
     stances=(
         StanceItem(id="mirna-vale--lamps", stance=FOR),
@@ -849,9 +1023,39 @@ FULL_ARTICLE = ArticleView(
     withdrawn_reason=None,
     stories=(),
     proof=(),
-    body=Html(
-        '<p id="p1">The order names <mark class="q" data-q="every-lamp" id="every-lamp">every lamp'
-        '</mark> of the shore.</p><h2>What it leaves out</h2><p id="p2">It gives no date.</p>'
+    reach=NOTHING,
+    headline=NOTHING,
+    claims=(),
+    body=(
+        TextPart(html=Html("<h2>What it says</h2>")),
+        TextPart(
+            html=Html(
+                '<p id="p1">The order names <mark class="q quote" data-q="every-lamp"'
+                ' id="every-lamp">every lamp</mark><a class="tie" href="#_e-every-lamp"'
+                ' data-n="1" lang="en" aria-label="Item 1"></a> of the shore.</p>'
+            ),
+            beside=(
+                Beside(
+                    number=1,
+                    stakes=tuple(
+                        Stake(
+                            number=number,
+                            words="#every-lamp",
+                            entry="#_e-every-lamp",
+                            kind="quote",
+                            says=None,
+                            by=ORDER if number > 1 else None,
+                            verdict="verbatim",
+                            resting=RESTING,
+                        )
+                        for number in range(1, 8)
+                    ),
+                    resting=ONE_RESTS,
+                ),
+                Beside(number=None, stakes=(), resting=ONE_RESTS),
+            ),
+        ),
+        TextPart(html=Html('<p id="p2">It gives no date.</p>')),
     ),
     body_lang="fr",
     body_dir="ltr",
@@ -859,7 +1063,16 @@ FULL_ARTICLE = ArticleView(
         Paragraph(
             number=1,
             entries=(
-                ItemEntry(id=None, item=PARAGRAPH, says=None, claim=None, evidence=(), rests=RESTS),
+                ItemEntry(
+                    id="_e-every-lamp",
+                    number=1,
+                    text="#every-lamp",
+                    item=PARAGRAPH,
+                    says=None,
+                    claim=None,
+                    evidence=(),
+                    resting=RESTING,
+                ),
             ),
         ),
     ),
@@ -872,6 +1085,7 @@ FULL_ARTICLE = ArticleView(
 OUTLET = OutletView(
     frame=frame("Ellary Gazette"),
     name="Ellary Gazette",
+    home=None,
     kind="newspaper",
     url="https://gazette.example/",
     host="gazette.example",
@@ -879,15 +1093,52 @@ OUTLET = OutletView(
     language="en",
     contributions=(
         Contribution(
-            story=TO_STORY, articles=(ORIGINAL,), quotes=7, passages=11, claims=9, only_here=4
+            story=TO_STORY,
+            articles=(ORIGINAL,),
+            reports=1,
+            quotes=7,
+            passages=11,
+            claims=9,
+            only_here=(TO_CLAIM,),
+            left_out=(TO_OTHER_CLAIM,) * 8,
+            unread=1,
         ),
-        Contribution(story=None, articles=(OURS,), quotes=0, passages=1, claims=0, only_here=0),
+        Contribution(
+            story=None,
+            articles=(OURS,) * 10,
+            reports=10,
+            quotes=0,
+            passages=1,
+            claims=0,
+            only_here=(),
+            left_out=(),
+            unread=1,
+        ),
     ),
     mix=Mix(named=12, unnamed=2, documents=4, own=15, relayed=3),
-    relayed_by=(HARSHEST,),
-    narration=(HARSHEST,),
+    relayed_by=Taken(items=(HARSHEST,) * 8, total=9, by=((TIDE, 9),)),
+    narration=Taken(items=(HARSHEST,) * 8, total=8, by=((TIDE, 8),)),
     origin_of=(FRENCH,),
+    origins_total=3,
+    sources="sources.html",
+    pager=None,
 )
+
+
+def held(
+    *entries: StanceEntry,
+    before: tuple[StanceEntry, ...] = (),
+    before_href: str | None = None,
+    again: tuple[str, ...] = (),
+) -> Holder:
+    """An actor on the page of a question."""
+    return Holder(
+        actor=entries[0].actor,
+        entries=tuple(Held(stance=entry, again=frozenset(again)) for entry in entries),
+        before=before,
+        before_href=before_href,
+    )
+
 
 QUESTION = QuestionView(
     frame=frame("Should the harbour lamps stay lit?"),
@@ -895,16 +1146,36 @@ QUESTION = QuestionView(
     lang=None,
     dir=None,
     story=TO_STORY,
+    about=Phrase("Le conseil veut éteindre les lampes.", "fr", "ltr"),
     groups=(
-        PositionGroup(position="for", label="Keep them lit", actors=1, entries=(FOR,)),
         PositionGroup(
-            position="against", label="Put them out", actors=2, entries=(AGAINST, ASCRIBED)
+            position="for",
+            label="Keep them lit",
+            actors=9,
+            holders=(
+                held(FOR, before=(CONDITIONAL,), before_href="#_before1"),
+                held(FOR, ASCRIBED, again=(DARKNESS.href,)),
+                *(held(FOR),) * 7,
+            ),
         ),
-        PositionGroup(position="mixed", label=None, actors=1, entries=(MIXED,)),
-        PositionGroup(position="conditional", label=None, actors=1, entries=(CONDITIONAL,)),
-        PositionGroup(position="undeclared", label=None, actors=1, entries=(UNDECLARED,)),
+        PositionGroup(
+            position="against",
+            label="Put them out",
+            actors=2,
+            holders=(held(AGAINST), held(ASCRIBED)),
+        ),
+        PositionGroup(position="mixed", label=None, actors=1, holders=(held(MIXED),)),
+        PositionGroup(position="conditional", label=None, actors=1, holders=(held(CONDITIONAL),)),
+        PositionGroup(position="undeclared", label=None, actors=1, holders=(held(UNDECLARED),)),
     ),
-    earlier=(CONDITIONAL,),
+    earlier=tuple(
+        Past(
+            anchor=f"_before{n}",
+            actor=KEEPER,
+            entries=(Held(stance=CONDITIONAL, again=frozenset()),),
+        )
+        for n in range(1, 10)
+    ),
     silent=(KEEPER, OWL),
     read=True,
 )
@@ -915,58 +1186,134 @@ NOBODY = QuestionView(
     lang="fr",
     dir="ltr",
     story=TO_STORY,
+    about=None,
     groups=(),
     earlier=(),
     silent=(),
     read=False,
 )
 
+PAGER = Pager(
+    number=2,
+    total=2,
+    previous=Link("articles.html", "Previous page"),
+    next=None,
+    pages=(Link("articles.html", "1"), Link("articles-2.html", "2", current=True)),
+)
+
+
+def row(shown: ItemView, rests: tuple[Link, ...], *, actor: str = "mirna-vale") -> SourceRow:
+    """A row of the index."""
+    keys = Keys(
+        actor=actor,
+        who="named",
+        outlet="gazette",
+        kind=shown.kind,
+        form=shown.form or "unknown",
+        verdict=shown.verdict,
+        stories=("harbour-lamps",),
+    )
+    return SourceRow(item=shown, keys=keys, rests=rests)
+
+
 SOURCES = SourcesView(
     frame=frame("Sources"),
     scope="story",
     story=TO_STORY,
-    proof=(
-        Figure(key="items-proven", count="4", total="8"),
-        Figure(key="items-unproven", count="4"),
+    until=FIFTH,
+    sums=(
+        Sum(
+            label="found",
+            figures=(
+                Figure(key="index-items", count="8"),
+                Figure(key="quotes-proven", count="4", total="6"),
+            ),
+        ),
+        Sum(label="proven", figures=(Figure(key="index-none", count="4"),)),
+    ),
+    withdrawn=3,
+    parts=(
+        Part(link=Link("sources.html", "All"), rows=9),
+        Part(link=Link("sources.html", "The harbour lamps", current=True), rows=8),
+        *(Part(link=Link(f"sources-{n}.html", f"Lamp no. {n}"), rows=1) for n in range(7)),
+        Part(link=Link("sources.html", "In no story"), rows=1),
     ),
     filters=(
-        Link("sources.html", "All"),
-        Link("sources.html", "The harbour lamps", current=True),
-        Link("sources.html", "In no story"),
+        Filter(
+            name="actor",
+            groups=(
+                Choices(
+                    label="person",
+                    choices=(Choice(value="mirna-vale", words="Mirna Vale", rows=6),),
+                ),
+                Choices(label="outlet", choices=(Choice(value="tide", words="Tide", rows=2),)),
+            ),
+        ),
+        Filter(
+            name="form",
+            groups=(
+                Choices(
+                    label=None,
+                    choices=(
+                        Choice(value="direct", words=None, rows=5),
+                        Choice(value="indirect", words=None, rows=3),
+                    ),
+                ),
+            ),
+        ),
     ),
     groups=(
         SourceGroup(
             source=IN_GAZETTE,
+            day=FIFTH,
+            url="https://gazette.example/lamps?a&b",
             rows=(
-                SourceRow(item=HEADLINE, rests=RESTS),
-                SourceRow(item=VICTORY, rests=RESTS),
-                SourceRow(item=DARKNESS, rests=RESTS),
-                SourceRow(item=EDITED, rests=()),
-                SourceRow(item=NAMED_ONLY, rests=RESTS),
+                row(VICTORY, RESTS),
+                row(DARKNESS, RESTS),
+                row(EDITED, ()),
+                row(NAMED_ONLY, RESTS),
             ),
         ),
         SourceGroup(
             source=IN_TIDE,
-            rows=(
-                SourceRow(item=ACCUSED, rests=RESTS),
-                SourceRow(item=HARSHEST, rests=RESTS),
-                SourceRow(item=ARABIC, rests=()),
-            ),
+            day=None,
+            url=None,
+            rows=(row(ACCUSED, RESTS), row(HARSHEST, RESTS), row(ARABIC, (), actor="tide")),
         ),
     ),
-    total=8,
+    shown=7,
+    total=14,
+    pager=PAGER,
 )
 
 TOO_MANY = SourcesView(
-    frame=frame("Sources"), scope="all", story=None, proof=(), filters=(), groups=(), total=501
+    frame=frame("Sources"),
+    scope="all",
+    story=None,
+    until=None,
+    sums=(),
+    withdrawn=0,
+    parts=SOURCES.parts,
+    filters=(),
+    groups=(),
+    shown=0,
+    total=501,
+    pager=None,
 )
-UNLISTED = SourcesView(
-    frame=frame("Sources"), scope="unlisted", story=None, proof=(), filters=(), groups=(), total=0
+UNLISTED = replace(TOO_MANY, scope="unlisted", parts=(), total=0)
+
+PAGER = Pager(
+    number=2,
+    total=2,
+    previous=Link("articles.html", "Previous page"),
+    next=None,
+    pages=(Link("articles.html", "1"), Link("articles-2.html", "2", current=True)),
 )
 
 PAGES: tuple[tuple[str, str, object], ...] = (
     ("story", "story.html", STORY),
     ("actor", "actor.html", ACTOR),
+    ("actor-words", "actor_words.html", ACTOR_WORDS),
     ("actors", "actors.html", ACTORS),
     ("article", "article.html", WITHHELD_ARTICLE),
     ("article-full", "article.html", FULL_ARTICLE),
@@ -975,17 +1322,28 @@ PAGES: tuple[tuple[str, str, object], ...] = (
         "articles.html",
         ArticlesView(
             frame=frame("Articles"),
-            articles=(ORIGINAL, FRENCH, OURS),
-            pager=Pager(
-                number=2,
-                total=2,
-                previous=Link("articles.html", "Previous page"),
-                next=None,
-                pages=(Link("articles.html", "1"), Link("articles-2.html", "2", current=True)),
+            months=(
+                Month(day=FIFTH, articles=(ORIGINAL, FRENCH)),
+                Month(day=None, articles=(OURS,)),
             ),
+            total=3,
+            pager=PAGER,
         ),
     ),
     ("outlet", "outlet.html", OUTLET),
+    (
+        "outlet-further",
+        "outlet.html",
+        replace(
+            OUTLET,
+            home=Link("outlet.html", "Ellary Gazette"),
+            relayed_by=Taken(),
+            narration=Taken(),
+            origin_of=(),
+            origins_total=0,
+            pager=PAGER,
+        ),
+    ),
     (
         "outlets",
         "outlets.html",
@@ -1009,6 +1367,7 @@ PAGES: tuple[tuple[str, str, object], ...] = (
                     quotes=1,
                 ),
             ),
+            pager=None,
         ),
     ),
     ("question", "question.html", QUESTION),
@@ -1043,36 +1402,97 @@ PAGES: tuple[tuple[str, str, object], ...] = (
             frame=frame(
                 "The Lantern Desk", description="One story, several reports, the proof beside it."
             ),
-            stories=(LEAD_STORY, *STORY.related),
             proof=TOTALS,
+            lead=Lead(card=LEAD_STORY, proof=TOTALS, quote=DARKNESS),
+            stories=STORY.related,
+            total=40,
+            changes=(
+                Change(
+                    kind="correction",
+                    day=FIFTH,
+                    story=TO_STORY,
+                    text=Phrase("Sept voix, et non neuf.", "fr", "ltr"),
+                ),
+            ),
             unlisted=(ORIGINAL,),
+            unlisted_total=9,
+            all_stories="stories.html",
+            all_articles="articles.html",
         ),
     ),
-    ("stories", "stories.html", StoriesView(frame=frame("Stories"), stories=(LEAD_STORY,))),
+    (
+        "index-empty",
+        "home.html",
+        HomeView(
+            frame=frame("The Lantern Desk"),
+            proof=(),
+            lead=None,
+            stories=(),
+            total=0,
+            changes=(),
+            unlisted=(ORIGINAL,),
+            unlisted_total=1,
+            all_stories="stories.html",
+            all_articles="articles.html",
+        ),
+    ),
+    (
+        "stories",
+        "stories.html",
+        StoriesView(frame=frame("Stories"), stories=(LEAD_STORY,), pager=PAGER),
+    ),
     (
         "corrections",
         "corrections.html",
         CorrectionsView(
             frame=frame("Corrections"),
             entries=(CorrectionEntry(story=TO_STORY, update=STORY.updates[0]),),
-            withdrawn=(FRENCH,),
+            withdrawn=(
+                Withdrawal(article=FRENCH, day=FIFTH, reason="The lamps were lit."),
+                Withdrawal(article=ORIGINAL, day=None, reason=None),
+            ),
+            pager=PAGER,
         ),
     ),
     (
         "corrections-none",
         "corrections.html",
-        CorrectionsView(frame=frame("Corrections"), entries=(), withdrawn=()),
+        CorrectionsView(frame=frame("Corrections"), entries=(), withdrawn=(), pager=None),
     ),
     (
         "method",
         "method.html",
         MethodView(
             frame=frame("Method"),
-            body=Html("<h2>How a quotation is checked</h2><p>Word for word.</p>"),
+            sections=(
+                Section(id=None, title="", html=Html("<p>We check.</p>")),
+                Section(
+                    id="_s1",
+                    title="How a quotation is checked",
+                    html=Html("<h2>How a quotation is checked</h2><p>Word for word.</p>"),
+                ),
+            ),
             proof=TOTALS,
+            totals=(("stories", 1), ("reports", 3)),
+            reading=(
+                ReadRow(
+                    story=TO_STORY,
+                    articles=3,
+                    read=(("quotes", 2), ("reports", 3), ("stances", 0)),
+                    unread=(Unread(source=IN_TIDE, kinds=("quotes", "stances")),),
+                ),
+                ReadRow(
+                    story=None,
+                    articles=1,
+                    read=(("quotes", 1), ("reports", 1), ("stances", 1)),
+                    unread=(),
+                ),
+            ),
+            more=2,
+            signs=SIGNS,
         ),
     ),
-    ("missing", "missing.html", MissingView(frame=frame("Missing"))),
+    ("missing", "missing.html", MissingView(frame=frame("Missing"), near=("onrecord.css",))),
     (
         "moved",
         "moved.html",

@@ -30,8 +30,17 @@ def _english(n: int) -> str:
     return "one" if n == 1 else "other"
 
 
-# Language → plural category of a whole number (CLDR, Language Plural Rules).
-_PLURALS: Mapping[str, Callable[[int], str]] = {"en": _english}
+def _arabic(n: int) -> str:
+    if n <= 2:
+        return ("zero", "one", "two")[n]
+    rest = n % 100
+    if rest >= 11:
+        return "many"
+    return "few" if rest >= 3 else "other"
+
+
+# Language → plural category of a whole number, 0 or more (CLDR, Language Plural Rules).
+_PLURALS: Mapping[str, Callable[[int], str]] = {"ar": _arabic, "en": _english}
 
 
 class Catalogue:
@@ -76,10 +85,18 @@ class Catalogue:
 
     def fields(self, key: str) -> frozenset[str]:
         """The names of the values that any form of an entry uses."""
-        entry = self._entries[key]
-        texts = (entry,) if isinstance(entry, str) else tuple(entry.values())
+        texts = self.texts(key).values()
         parsed = (name for text in texts for _, name, _, _ in Formatter().parse(text))
         return frozenset(name for name in parsed if name is not None)
+
+    def texts(self, key: str) -> Mapping[str, str]:
+        """The texts of an entry by plural category; `""` for one without plural forms."""
+        entry = self._entries[key]
+        return {"": entry} if isinstance(entry, str) else entry
+
+    def category(self, n: int) -> str:
+        """The plural category of a whole number in this language: `one`, `few` …"""
+        return self._plural(n)
 
     def _text(self, key: str, n: int | None) -> str:
         entry = self._entries.get(key)

@@ -61,6 +61,8 @@
   // Apart from the page, so that neither's style touches the other's.
   function box(name, parts) {
     const outer = document.createElement(name);
+    outer.lang = "en"; // What we say is English, whatever the page's language is.
+    outer.dir = "ltr";
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = "/_preview/client.css";

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import urls
 from generator.claims import first_version
 from generator.dating import role_on
+from generator.languages import side_by_side
+from generator.library import Library
 from generator.markup import without_bidi
-from generator.model import Actor, ActorKind, Quote, Role, Stance, Story, WordedItem
+from generator.model import Actor, ActorKind, Role, Story, WordedItem
+from generator.paging import nth
+from generator.relations import Relations
+from generator.views.actors import outlet_of
+from generator.views.carriers import Carriers, carriers, form
+from generator.views.connections import Connection, connections, connections_drawn
+from generator.views.drawings import Drawn
+from generator.views.lanes import Happening, Lane, happenings, lanes
 from generator.views.making import On
-from generator.views.parts import (
-    Day,
-    Frame,
-    ItemView,
-    Line,
-    Link,
-    Named,
-    Phrase,
-    StanceEntry,
-    StoryCard,
-)
-from generator.views.prose import Numbering
-from generator.views.standing import counts, entry, newest_first
+from generator.views.parts import Day, Frame, ItemView, Link, Named, Pager, Phrase, StoryCard
+from generator.views.standing import counts
 from generator.views.story import story_card
+from generator.views.utterances import StoryPart, said_pages, story_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,48 +38,12 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
-    """Where the actor stands on one question, and stood before."""
+class SpelledAs:
+    """One spelling of the name, and who uses it."""
 
-    question: Link
-    story: Link
-    now: tuple[StanceEntry, ...]
-    earlier: tuple[StanceEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrier:
-    """How often one outlet carries the actor's words."""
-
-    outlet: Named
-    direct: int
-    partial: int
-    indirect: int
-    unknown: int = 0
-    """Quotes of which the form is not known yet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connection:
-    """A tie to another actor or outlet, through a role, with its evidence."""
-
-    other: Named
-    title: str
-    inward: bool
-    """Whether the other holds the role in this actor."""
-    since: Day | None
-    until: Day | None
-    evidence: tuple[ItemView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPart:
-    """What one story has of the actor."""
-
-    story: Link
-    quotes: tuple[ItemView, ...]
-    passages: tuple[ItemView, ...]
-    """Indirect speech."""
+    words: Phrase
+    outlets: tuple[Named, ...]
+    """None where it was found in no text that we may read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +58,8 @@ class ActorView:
     initials: str
     role: RoleLine | None
     """The newest role."""
-    aliases: tuple[str, ...]
+    spellings: tuple[SpelledAs, ...]
+    """The name, its aliases and native names; none where all that is known is the name."""
     roles: tuple[RoleLine, ...]
     links: tuple[Link, ...]
     stories: tuple[StoryCard, ...]
@@ -106,48 +70,48 @@ class ActorView:
     unknown: int = 0
     """Quotes of which the form is not known yet."""
     lanes: tuple[Lane, ...]
-    deeds: tuple[Line, ...]
-    """What it did: stances shown by deeds, and events that name it."""
+    deeds: tuple[Happening, ...]
+    """What it did, but for what stands beside its words."""
     parts: tuple[StoryPart, ...]
-    """Its words, by story; last those of articles in no story."""
-    carriers: tuple[Carrier, ...]
+    """Its words, by story; last those of articles in no story. The first page of them."""
+    pager: Pager | None = None
+    """The way to its other words."""
+    carriers: Carriers | None
     connections: tuple[Connection, ...]
+    ties: Drawn | None
+    """The connections drawn, where there are several."""
     belongs_to: Named | None
     """For an unnamed actor: the outlet whose article describes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorCard:
-    """An actor in the list of all."""
-
-    name: str
-    href: str
-    kind: str
-    role: str | None
-    quotes: int
-    stances: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorsView:
-    """The list of all actors."""
+class ActorWordsView:
+    """A further page of an actor's words."""
 
     frame: Frame
-    groups: tuple[tuple[str, tuple[ActorCard, ...]], ...]
-    """By kind, in the order person, organisation, group, document, unnamed."""
+    name: str
+    kind: str
+    role: RoleLine | None
+    """The newest role."""
+    href: str
+    """The actor's own page."""
+    parts: tuple[StoryPart, ...]
+    pager: Pager | None
 
 
-Said = WordedItem
+def words_pages(library: Library, relations: Relations, actor: Actor) -> int:
+    """On how many pages an actor's words stand."""
+    return len(said_pages(library, relations, actor.id))
 
 
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
-    library = on.site.library
-    said = [item for item in on.site.relations.said_by.get(actor.id, ()) if item.select]
+    library, relations = on.site.library, on.site.relations
+    said = [item for item in relations.said_by.get(actor.id, ()) if item.select]
     counted = [item for item in said if not library.articles[item.article].withdrawn]
-    forms = [_form(on, item) for item in counted]
-    held = _lanes(on, actor)
+    forms = [form(on, item) for item in counted]
     stories = _stories(on, actor, said)
+    pages = said_pages(library, relations, actor.id)
     newest = role_on(actor, None)
     return ActorView(
         frame=on.frame(
@@ -163,67 +127,52 @@ def view(on: On, actor: Actor) -> ActorView:
         description=on.within(actor.description, None) if actor.description else None,
         initials=_initials(actor.name),
         role=_role_line(on, newest) if newest else None,
-        aliases=tuple(without_bidi(alias) for alias in actor.aliases),
+        spellings=_spellings(on, actor),
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
         stories=tuple(story_card(on, story) for story in stories),
-        reports=len({first_version(library, item.article) for item in counted}),
+        reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),
         indirect=forms.count("indirect"),
         unknown=forms.count("unknown"),
-        lanes=held,
-        deeds=_deeds(on, actor),
-        parts=_parts(on, said),
-        carriers=_carriers(on, counted, forms),
-        connections=_connections(on, actor),
-        belongs_to=_outlet_of(on, actor, said),
+        lanes=lanes(on, actor),
+        deeds=happenings(on, actor),
+        parts=story_parts(on, nth(pages, 1)),
+        pager=on.pager(urls.actor(actor.id), 1, len(pages)),
+        carriers=carriers(on, actor, counted, stories),
+        connections=connections(on, actor),
+        ties=connections_drawn(on, actor),
+        belongs_to=_outlet(on, actor),
     )
 
 
-def list_view(on: On) -> ActorsView:
-    """The list of all actors."""
-    library = on.site.library
-    said, held = on.site.relations.said_by, on.site.relations.stances_of
-    groups = []
-    for kind in ActorKind:
-        cards = []
-        for actor in library.actors.values():
-            if actor.kind is not kind:
-                continue
-            role = role_on(actor, None)
-            cards.append(
-                ActorCard(
-                    name=without_bidi(actor.name),
-                    href=on.href(urls.actor(actor.id)),
-                    kind=actor.kind,
-                    role=on.within(role.title, None) if role else None,
-                    quotes=sum(
-                        isinstance(i, Quote) and not library.articles[i.article].withdrawn
-                        for i in said.get(actor.id, ())
-                    ),
-                    stances=sum(counts(library, stance) for _, stance in held.get(actor.id, ())),
-                )
-            )
-        if cards:
-            groups.append((str(kind), tuple(sorted(cards, key=lambda c: c.name.casefold()))))
-    return ActorsView(
-        frame=on.frame(on.t("actors.title"), section=urls.ACTORS, canonical=urls.ACTORS),
-        groups=tuple(groups),
+def words_view(on: On, actor: Actor, number: int) -> ActorWordsView:
+    """Page `number`, from 2, of an actor's words."""
+    address = urls.actor(actor.id)
+    pages = said_pages(on.site.library, on.site.relations, actor.id)
+    newest = role_on(actor, None)
+    return ActorWordsView(
+        frame=on.frame(
+            actor.name,
+            section=urls.ACTORS,
+            edit=actor.at.path,
+            canonical=address,
+            number=number,
+        ),
+        name=without_bidi(actor.name),
+        kind=actor.kind,
+        role=_role_line(on, newest) if newest else None,
+        href=on.href(address),
+        parts=story_parts(on, nth(pages, number)),
+        pager=on.pager(address, number, len(pages)),
     )
-
-
-def _form(on: On, item: Said) -> str:
-    """direct, partial or indirect; unknown for a quote that is not yet proven."""
-    if not isinstance(item, Quote):
-        return "indirect"
-    proof = on.site.proofs.get((item.article, item.id))
-    return proof.form or "unknown" if proof else "unknown"
 
 
 def _initials(name: str) -> str:
     letters = [word[0] for word in name.replace("-", " ").split() if word[0].isalpha()]
-    return "".join(letters[:1] + letters[-1:] if len(letters) > 1 else letters).upper()
+    both = letters[:1] + letters[-1:] if len(letters) > 1 else letters
+    return side_by_side("".join(both).upper())
 
 
 def _role_line(on: On, role: Role) -> RoleLine:
@@ -237,39 +186,31 @@ def _role_line(on: On, role: Role) -> RoleLine:
     )
 
 
-def _lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
-    library = on.site.library
-    held: dict[tuple[str, str], list[Stance]] = {}
-    for key, stance in on.site.relations.stances_of.get(actor.id, ()):
-        held.setdefault(key, []).append(stance)
-    lanes = []
-    for key in (key for key in library.index.questions if key in held):
-        question = library.index.questions[key]
-        now, earlier = newest_first(on, held[key])
-        lanes.append(
-            Lane(
-                question=on.question_link(question),
-                story=on.story_link(library.stories[key[0]]),
-                now=tuple(entry(on, question, s) for s in now),
-                earlier=tuple(entry(on, question, s) for s in earlier),
-            )
+def _spellings(on: On, actor: Actor) -> tuple[SpelledAs, ...]:
+    """The spellings; none of a source that nobody names, and of a name that is known alone."""
+    found = on.site.spellings.get(actor.id, ())
+    plain = [spelling for spelling in found if spelling.lang is None or spelling.outlets]
+    if len(plain) < 2 and (actor.kind is ActorKind.UNNAMED or not any(s.outlets for s in plain)):
+        return ()
+    return tuple(
+        SpelledAs(
+            words=on.phrase(spelling.words, spelling.lang)
+            if spelling.lang
+            else Phrase(without_bidi(spelling.words)),
+            outlets=tuple(on.named(outlet) for outlet in spelling.outlets),
         )
-    return tuple(lanes)
+        for spelling in plain
+    )
 
 
-def _deeds(on: On, actor: Actor) -> tuple[Line, ...]:
-    """Events that link to the actor. Stances by deed stand in its lanes, with their notes."""
-    numbering = Numbering(on)
-    found = sorted(on.site.relations.events_naming.get(actor.id, ()), key=lambda pair: pair[1].date)
-    lines = []
-    for story, event in found:
-        lang, direction = on.marks(story.language)
-        line = numbering.of_story(story).line(event.text)
-        lines.append(replace(line, day=on.day(event.date), lang=lang, dir=direction))
-    return tuple(lines)
+def _articles(on: On, actor: Actor, said: list[WordedItem]) -> set[str]:
+    """Articles that count and have words or a position of the actor."""
+    stances = on.site.relations.stances_of.get(actor.id, ())
+    held = {s.article for _, s in stances if counts(on.site.library, s)}
+    return held | {item.article for item in said}
 
 
-def _stories(on: On, actor: Actor, said: list[Said]) -> list[Story]:
+def _stories(on: On, actor: Actor, said: list[WordedItem]) -> list[Story]:
     library, relations = on.site.library, on.site.relations
     found = {s for item in said for s in library.index.stories_of.get(item.article, ())}
     found |= {story for (story, _), _ in relations.stances_of.get(actor.id, ())}
@@ -277,68 +218,6 @@ def _stories(on: On, actor: Actor, said: list[Said]) -> list[Story]:
     return [library.stories[story] for story in sorted(found)]
 
 
-def _parts(on: On, said: list[Said]) -> tuple[StoryPart, ...]:
-    """Its words by story; an article of several stories stands under the first."""
-    library = on.site.library
-    by_story: dict[str, list[Said]] = {}
-    for item in said:
-        stories = library.index.stories_of.get(item.article, ())
-        by_story.setdefault(stories[0] if stories else "", []).append(item)
-    parts = []
-    for story in sorted(by_story, key=lambda s: (s == "", s)):
-        items = by_story[story]
-        link = (
-            on.story_link(library.stories[story])
-            if story
-            else on.link(urls.UNLISTED, on.t("sources.unlisted"))
-        )
-        parts.append(
-            StoryPart(
-                story=link,
-                quotes=tuple(on.item(i.article, i.id) for i in items if isinstance(i, Quote)),
-                passages=tuple(on.item(i.article, i.id) for i in items if not isinstance(i, Quote)),
-            )
-        )
-    return tuple(parts)
-
-
-def _carriers(on: On, said: list[Said], forms: list[str]) -> tuple[Carrier, ...]:
-    library = on.site.library
-    counts: dict[str, dict[str, int]] = {}
-    for item, form in zip(said, forms, strict=True):
-        outlet = library.articles[item.article].outlet
-        count = counts.setdefault(outlet, {"direct": 0, "partial": 0, "indirect": 0, "unknown": 0})
-        count[form] += 1
-    return tuple(
-        Carrier(outlet=on.named(outlet), **count) for outlet, count in sorted(counts.items())
-    )
-
-
-def _connections(on: On, actor: Actor) -> tuple[Connection, ...]:
-    own = [(role.of, role, False) for role in actor.roles if role.of]
-    others = [
-        (other.id, role, True) for other, role in on.site.relations.roles_in.get(actor.id, ())
-    ]
-    return tuple(
-        Connection(
-            other=on.named(name),
-            title=on.within(role.title, None),
-            inward=inward,
-            since=on.day(role.since),
-            until=on.day(role.until),
-            evidence=on.evidence(role.evidence, ""),
-        )
-        for name, role, inward in (*own, *others)
-    )
-
-
-def _outlet_of(on: On, actor: Actor, said: list[Said]) -> Named | None:
-    if actor.kind is not ActorKind.UNNAMED:
-        return None
-    library = on.site.library
-    articles = [item.article for item in said]
-    articles += [s.article for _, s in on.site.relations.stances_of.get(actor.id, ())]
-    if articles:
-        return on.named(library.articles[articles[0]].outlet)
-    own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]
-    return on.named(own[0]) if own else None
+def _outlet(on: On, actor: Actor) -> Named | None:
+    outlet = outlet_of(on.site.library, on.site.relations, actor)
+    return on.named(outlet) if outlet else None

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator import urls
-from generator.dates import When
-from generator.dating import article_date
 from generator.excerpts import outlet_words, speaker_words
-from generator.library import Fault, Library
-from generator.markup import Html, Mark, join
-from generator.model import Article, Report, Stance
-from generator.paging import cut, nth
-from generator.pieces import Reference, ReferenceKind
-from generator.views.figures import item_figures
+from generator.library import HEADLINE, Fault
+from generator.model import Article, Report, Stance, WordedItem
+from generator.urls import paragraph_anchor
+from generator.views.carried import StoryClaims, carried, report_paragraph
+from generator.views.fulltext import TextPart, full_text, marked
 from generator.views.making import On, host, items_in_order, shown_whole
 from generator.views.parts import (
-    ArticleCard,
     Day,
     Figure,
     Frame,
@@ -24,12 +20,13 @@ from generator.views.parts import (
     Line,
     Link,
     Named,
-    Pager,
     Phrase,
     Source,
     StanceEntry,
 )
+from generator.views.proof_strip import item_figures
 from generator.views.prose import Numbering
+from generator.views.resting import NOTHING, Resting, paragraphs_of, reach, resting
 from generator.views.standing import entry
 
 
@@ -37,16 +34,20 @@ from generator.views.standing import entry
 class ItemEntry:
     """An item in the record."""
 
-    id: str | None
-    """The anchor, `<item-id>`; None where the mark in the article's text carries it."""
+    id: str
+    """The anchor: `<item-id>`, or one of its own where the words in the text have that."""
     item: ItemView
     says: str | None
     """For a report: asserts, denies or questions."""
     claim: Link | None
     evidence: tuple[ItemView, ...]
     """For a report that names other items."""
-    rests: tuple[Link, ...]
+    resting: Resting
     """What of ours rests on it: story sentences, stances, claims, events, differences."""
+    number: int | None = None
+    """Its number in the text, where its words are marked there."""
+    text: str | None = None
+    """`#…`: its words in the text."""
     formerly: tuple[str, ...] = ()
     """Its former ids, each an anchor still."""
 
@@ -63,11 +64,13 @@ class StanceItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """The items of one paragraph of an article whose text is not shown."""
+    """The items of one paragraph."""
 
     number: int | None
-    """¶, where known; then `#p<number>` is here."""
+    """¶, where known; then `#p<number>` is here, unless the text shows the paragraph."""
     entries: tuple[ItemEntry, ...]
+    resting: Resting = NOTHING
+    """What rests on the paragraph as such, where no text shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +101,14 @@ class ArticleView:
     withdrawn_reason: str | None
     stories: tuple[Link, ...]
     proof: tuple[Figure, ...]
-    body: Html | None
-    """The whole text with its marks, where we may show it."""
+    reach: Resting
+    """What rests on anything in it."""
+    headline: Resting
+    """What rests on its headline."""
+    claims: tuple[StoryClaims, ...]
+    """By story, what it does with the story's claims."""
+    body: tuple[TextPart, ...] | None
+    """The whole text with its marks and what rests on them, where we may show it."""
     body_lang: str | None
     body_dir: str | None
     paragraphs: tuple[Paragraph, ...]
@@ -109,16 +118,6 @@ class ArticleView:
     """The outlet's own words we publish."""
     words_speakers: int
     """The speakers' words we publish."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlesView:
-    """The list of all articles."""
-
-    frame: Frame
-    articles: tuple[ArticleCard, ...]
-    """Newest first."""
-    pager: Pager | None
 
 
 def view(on: On, article: Article) -> ArticleView:
@@ -160,7 +159,12 @@ def view(on: On, article: Article) -> ArticleView:
         else None,
         stories=card.stories,
         proof=item_figures(on, [article.id], None),
-        body=_body(on, article) if shown_whole(article) else None,
+        reach=reach(on, article),
+        headline=resting(on, article.id, HEADLINE),
+        claims=carried(on, article),
+        body=full_text(on, article, article.body)
+        if article.body and shown_whole(article)
+        else None,
         body_lang=body_lang,
         body_dir=body_dir,
         paragraphs=_paragraphs(on, article),
@@ -168,28 +172,6 @@ def view(on: On, article: Article) -> ArticleView:
         not_read_for=card.not_read_for,
         words_outlet=outlet_words(record) if record else 0,
         words_speakers=speaker_words(record) if record else 0,
-    )
-
-
-def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
-    """All articles, newest first, as pages."""
-
-    def newest(article: Article) -> tuple[int, str]:
-        when: When | None = article_date(article)
-        return (-when.day.toordinal() if when else 0, article.id)
-
-    return cut(sorted(library.articles.values(), key=newest), key=lambda article: article.id)
-
-
-def list_view(on: On, number: int = 1) -> ArticlesView:
-    """Page `number` of the list of all articles."""
-    pages = list_pages(on.site.library)
-    return ArticlesView(
-        frame=on.frame(
-            on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES, number=number
-        ),
-        articles=tuple(on.card(article) for article in nth(pages, number)),
-        pager=on.pager(urls.ARTICLES, number, len(pages)),
     )
 
 
@@ -202,48 +184,49 @@ def _digest(on: On, article: Article) -> Line | None:
     return replace(line, lang=lang, dir=direction)
 
 
-def _body(on: On, article: Article) -> Html | None:
-    """The whole text, every proven item marked in place."""
-    if article.body is None:
-        return None
-
-    def resolve(_number: int, reference: Reference) -> str:
-        return on.site_href(reference.target) if reference.kind is ReferenceKind.HREF else ""
-
-    marks = [
-        Mark(start, end, item.id)
-        for item in items_in_order(on.site, article.id)
-        for start, end in _spans(on, article, item.id)
-    ]
-    return join(article.body, resolve=resolve, marks=marks)
-
-
-def _spans(on: On, article: Article, item_id: str) -> tuple[tuple[int, int], ...]:
-    proof = on.site.proofs.get((article.id, item_id))
-    return proof.spans if proof else ()
-
-
 def _paragraphs(on: On, article: Article) -> tuple[Paragraph, ...]:
+    """Every item by paragraph, and paragraphs cited as such where no text shows them."""
+    in_text = marked(on, article) if shown_whole(article) else {}
+    order = {name: number for number, name in enumerate(in_text, 1)}
     groups: dict[int | None, list[ItemEntry]] = {}
     for item in items_in_order(on.site, article.id):
-        if isinstance(item, Stance):
-            continue
-        proof = on.site.proofs.get((article.id, item.id))
-        marked = shown_whole(article) and bool(_spans(on, article, item.id))
-        evidence = item.evidence if isinstance(item, Report) else ()
-        groups.setdefault(proof.paragraph if proof else None, []).append(
-            ItemEntry(
-                id=None if marked else item.id,
-                item=on.item(article.id, item.id),
-                says=item.says if isinstance(item, Report) else None,
-                claim=_claim(on, item) if isinstance(item, Report) else None,
-                evidence=on.evidence(evidence, article.id),
-                rests=on.rests(article.id, item.id),
-                formerly=item.formerly,
-            )
-        )
-    ordered = sorted(groups.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
-    return tuple(Paragraph(number=n, entries=tuple(entries)) for n, entries in ordered)
+        if not isinstance(item, Stance):
+            groups.setdefault(_place(on, item), []).append(_entry(on, item, order.get(item.id)))
+    cited = {} if shown_whole(article) else _cited_paragraphs(on, article)
+    numbers = sorted({*groups, *cited}, key=lambda n: (n is None, n or 0))
+    return tuple(
+        Paragraph(number=n, entries=tuple(groups.get(n, ())), resting=cited.get(n, NOTHING))
+        for n in numbers
+    )
+
+
+def _place(on: On, item: WordedItem) -> int | None:
+    """Its ¶; of a report without words of its own that of its evidence."""
+    if isinstance(item, Report):
+        return report_paragraph(on, item)
+    proof = on.site.proofs.get((item.article, item.id))
+    return proof.paragraph if proof else None
+
+
+def _cited_paragraphs(on: On, article: Article) -> dict[int | None, Resting]:
+    """Paragraph → what rests on it as such, not on an item in it."""
+    found = {n: resting(on, article.id, paragraph_anchor(n)) for n in paragraphs_of(article)}
+    return {n: own for n, own in found.items() if own.links}
+
+
+def _entry(on: On, item: WordedItem, number: int | None) -> ItemEntry:
+    report = item if isinstance(item, Report) else None
+    return ItemEntry(
+        id=item.id if number is None else urls.entry_anchor(item.id),
+        number=number,
+        text=None if number is None else f"#{item.id}",
+        item=on.item(item.article, item.id),
+        says=report.says if report else None,
+        claim=_claim(on, report) if report else None,
+        evidence=on.evidence(report.evidence, item.article) if report else (),
+        resting=resting(on, item.article, item.id),
+        formerly=item.formerly,
+    )
 
 
 def _claim(on: On, report: Report) -> Link | None:

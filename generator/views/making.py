@@ -17,7 +17,7 @@ from generator.claims import Assessment
 from generator.dates import When
 from generator.dating import article_date, item_date, role_on
 from generator.dependents import Dependent, RestKind
-from generator.languages import direction
+from generator.languages import alphabetical, direction
 from generator.library import HEADLINE, Fault, Library, Target, TargetKind, is_paragraph
 from generator.markup import Html, escape, without_bidi
 from generator.model import (
@@ -36,8 +36,10 @@ from generator.model import (
 )
 from generator.proving import Proof
 from generator.relations import Relations
+from generator.spellings import Spelling
 from generator.texts import site_address
 from generator.views.days import day
+from generator.views.feedback import edit_address, report_address
 from generator.views.parts import (
     ArticleCard,
     Day,
@@ -73,6 +75,8 @@ class Site:
     """Every file of the plan."""
     relations: Relations
     """The library read the other way round."""
+    spellings: Mapping[str, tuple[Spelling, ...]]
+    """Actor → how its name is written, and by which outlets."""
 
 
 KIND_OF = {
@@ -163,6 +167,10 @@ class On:
             return None, None
         found = direction(lang)
         return lang, found if found != direction(catalogue.language) else None
+
+    def by_name(self, name: str) -> tuple[bool, str, str]:
+        """What names are sorted by on this site."""
+        return alphabetical(name, self.site.library.settings.language)
 
     # -- people, outlets, articles -----------------------------------------------------------
 
@@ -371,7 +379,7 @@ class On:
             )
         number = self.t("note.go", number=dependent.note)
         # in the story's own part of the index its name says nothing
-        mine = self.path == urls.path(urls.sources(story.id))
+        mine = self.path.startswith(urls.sources(story.id).removeprefix("/"))
         place = number if mine else self.t("rests.place", story=title, note=number)
         anchor = "#" + urls.citation_anchor(dependent.note)
         return Link(self.href(urls.story(story.id) + anchor), self.t(f"rests.{kind}", words=place))
@@ -421,6 +429,11 @@ class On:
         """
         site, settings = self.site, self.site.library.settings
         publisher = settings.publisher if settings.publisher in site.library.outlets else None
+        address = (
+            urls.absolute(settings.base_url, urls.further(canonical, number))
+            if settings.base_url and canonical
+            else None
+        )
         return Frame(
             lang=site.catalogue.language,
             dir=direction(site.catalogue.language),
@@ -428,14 +441,15 @@ class On:
             if number == 1
             else self.t("pager.title", title=without_bidi(title), number=number),
             description=description,
-            canonical=urls.absolute(settings.base_url, urls.further(canonical, number))
-            if settings.base_url and canonical
-            else None,
+            canonical=address,
             site_title=settings.title,
             home=self.href(urls.HOME),
             nav=self._nav(section),
             css=self.href(urls.asset(site.assets["onrecord.css"])),
+            records_css=self.href(urls.asset(site.assets["records.css"])),
             script=self.href(urls.asset(site.assets["onrecord.js"])),
+            margin_script=self.href(urls.asset(site.assets["margin.js"])),
+            records_script=self.href(urls.asset(site.assets["records.js"])),
             icon=self.href(urls.asset(site.assets["icon.svg"])),
             theme=self.href(urls.asset(site.assets["theme.css"]))
             if "theme.css" in site.assets
@@ -443,11 +457,13 @@ class On:
             method=self.href(urls.METHOD),
             corrections=self.href(urls.CORRECTIONS),
             sources=self.href(urls.SOURCES),
-            contact=_contact(settings.contact),
+            contact=report_address(
+                settings, self.t("footer.subject", page=without_bidi(title)), address
+            ),
             rights=self.within(settings.rights, None) if settings.rights else None,
             publisher=self.named(publisher) if publisher else None,
             repository=settings.repository_url,
-            edit=self._edit(edit),
+            edit=edit_address(settings, edit),
         )
 
     def _nav(self, section: str | None) -> tuple[Link, ...]:
@@ -471,24 +487,11 @@ class On:
         ]
         return (*built_in, *own)
 
-    def _edit(self, path: str | None) -> str | None:
-        settings = self.site.library.settings
-        if not path or not settings.repository_url:
-            return None
-        branch = settings.repository_branch or "main"
-        return f"{settings.repository_url.rstrip('/')}/edit/{branch}/{path}"
-
 
 def _form(item: Quote | Passage | Report, proof: Proof | None) -> str | None:
     if isinstance(item, Quote):
         return proof.form if proof else None
     return "indirect" if item.speaker else None
-
-
-def _contact(contact: str | None) -> str | None:
-    if contact and "://" not in contact and "@" in contact:
-        return f"mailto:{contact}"
-    return contact
 
 
 def host(url: str | None) -> str | None:

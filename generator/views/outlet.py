@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator import urls
-from generator.claims import first_version
 from generator.library import Library
-from generator.model import ActorKind, Annotations, Article, Outlet, Passage, Quote, WordedItem
+from generator.model import ActorKind, Article, Outlet, Passage, Quote, WordedItem
+from generator.paging import cut, nth
+from generator.views.contribution import Contribution, Part, contributions, counted, parts
 from generator.views.making import On, host
-from generator.views.parts import ArticleCard, Frame, ItemView, Link
+from generator.views.parts import ArticleCard, Frame, ItemView, Link, Named, Pager
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What the outlet brought to one story."""
-
-    story: Link | None
-    """None for articles in no story."""
-    articles: tuple[ArticleCard, ...]
-    quotes: int
-    passages: int
-    claims: int
-    """Claims of the story its articles report."""
-    only_here: int
-    """Claims of the story that no other outlet's article reports."""
+MOST = 24
+"""Items and articles of others that are shown of each sort."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +32,24 @@ class Mix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Items of other outlets' articles that came from this one."""
+
+    items: tuple[ItemView, ...] = ()
+    """No more than `MOST`, by article; the index of sources has them all."""
+    total: int = 0
+    by: tuple[tuple[Named, int], ...] = ()
+    """Outlet that carries them → how many; most first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutletView:
-    """One outlet page."""
+    """One outlet page; further pages hold no more than further contributions."""
 
     frame: Frame
     name: str
+    home: Link | None
+    """On a further page: to the first."""
     kind: str | None
     url: str | None
     host: str | None
@@ -52,142 +57,82 @@ class OutletView:
     language: str | None
     contributions: tuple[Contribution, ...]
     mix: Mix
-    relayed_by: tuple[ItemView, ...]
-    """Items in other outlets' articles that name this outlet as `via`."""
-    narration: tuple[ItemView, ...]
+    relayed_by: Taken
+    """Those that name this outlet as `via`."""
+    narration: Taken
     """Its own narration, quoted by others."""
     origin_of: tuple[ArticleCard, ...]
-    """Other outlets' articles that name it as an origin."""
+    """Other outlets' articles that name it as an origin, no more than `MOST`."""
+    origins_total: int
+    sources: str
+    """Address of the index of sources."""
+    pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletCard:
-    """An outlet in the list of all."""
-
-    name: str
-    href: str
-    kind: str | None
-    country: str | None
-    articles: int
-    """Versions of one article count once."""
-    quotes: int
+def pages(library: Library) -> Iterator[tuple[Outlet, int]]:
+    """Each outlet with the number of pages that its contributions take."""
+    own: dict[str, list[Article]] = {}
+    for article in library.articles.values():
+        own.setdefault(article.outlet, []).append(article)
+    for outlet in library.outlets.values():
+        yield outlet, len(_cut(library, own.get(outlet.id, [])))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletsView:
-    """The list of all outlets."""
+def _cut(library: Library, own: list[Article]) -> tuple[tuple[Part, ...], ...]:
+    def key(part: Part) -> str:
+        story, articles = part
+        return story or articles[0].id
 
-    frame: Frame
-    outlets: tuple[OutletCard, ...]
+    return cut(parts(library, own), key=key, weight=lambda part: len(part[1]))
 
 
-def view(on: On, outlet: Outlet) -> OutletView:
-    """The page of an outlet."""
+def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
+    """Page `number` of an outlet."""
     library = on.site.library
     own = [a for a in library.articles.values() if a.outlet == outlet.id]
-    records = _counted(library, own)
+    pages_ = _cut(library, own)
+    said = chain.from_iterable(record.said() for record in counted(library, own))
+    address = urls.outlet(outlet.id)
     relations = on.site.relations
+    first = number == 1
+    others = library.articles.values() if first else ()
+    origins = [a for a in others if outlet.id in a.origins and a.outlet != outlet.id]
     return OutletView(
         frame=on.frame(
             outlet.name,
             section=urls.OUTLETS,
             edit=outlet.at.path,
-            canonical=urls.outlet(outlet.id),
+            canonical=address,
+            number=number,
         ),
         name=outlet.name,
+        home=None if first else on.link(address, outlet.name),
         kind=outlet.kind,
         url=outlet.url,
         host=host(outlet.url),
         country=outlet.country,
         language=outlet.language,
-        contributions=_contributions(on, own),
-        mix=_mix(library, [i for record in records for i in record.said() if i.speaker]),
-        relayed_by=_in_others(on, outlet, relations.relayed_by.get(outlet.id, ())),
-        narration=_in_others(on, outlet, relations.said_by.get(outlet.id, ())),
-        origin_of=tuple(
-            on.card(a)
-            for a in library.articles.values()
-            if outlet.id in a.origins and a.outlet != outlet.id
-        ),
+        contributions=contributions(on, outlet.id, nth(pages_, number)),
+        mix=_mix(library, [item for item in said if item.speaker]),
+        relayed_by=_taken(on, outlet, relations.relayed_by.get(outlet.id, ()) if first else ()),
+        narration=_taken(on, outlet, relations.said_by.get(outlet.id, ()) if first else ()),
+        origin_of=tuple(on.card(article) for article in origins[:MOST]),
+        origins_total=len(origins),
+        sources=on.href(urls.SOURCES),
+        pager=on.pager(address, number, len(pages_)),
     )
 
 
-def list_view(on: On) -> OutletsView:
-    """The list of all outlets."""
-    library = on.site.library
-    articles: dict[str, list[Article]] = {}
-    for article in library.articles.values():
-        if not article.withdrawn:
-            articles.setdefault(article.outlet, []).append(article)
-    quotes = {a: len(record.quotes) for a, record in library.annotations.items()}
-    cards = [
-        OutletCard(
-            name=outlet.name,
-            href=on.href(urls.outlet(outlet.id)),
-            kind=outlet.kind,
-            country=outlet.country,
-            articles=len({first_version(library, a.id) for a in articles.get(outlet.id, ())}),
-            quotes=sum(quotes.get(a.id, 0) for a in articles.get(outlet.id, ())),
-        )
-        for outlet in library.outlets.values()
-    ]
-    return OutletsView(
-        frame=on.frame(on.t("outlets.title"), section=urls.OUTLETS, canonical=urls.OUTLETS),
-        outlets=tuple(sorted(cards, key=lambda card: card.name.casefold())),
-    )
-
-
-def _in_others(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> tuple[ItemView, ...]:
+def _taken(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> Taken:
     """Those items that stand in other outlets' articles."""
     articles = on.site.library.articles
-    return tuple(on.item(i.article, i.id) for i in items if articles[i.article].outlet != outlet.id)
-
-
-def _contributions(on: On, own: list[Article]) -> tuple[Contribution, ...]:
-    """By story, articles in no story last."""
-    library = on.site.library
-    by_story: dict[str, list[Article]] = {}
-    for article in own:
-        for story in library.index.stories_of.get(article.id, ("",)):
-            by_story.setdefault(story, []).append(article)
-    found = []
-    for story in sorted(by_story, key=lambda s: (s == "", s)):
-        articles = by_story[story]
-        records = _counted(library, articles)
-        mine, others = _claims(on, story, {a.id for a in articles})
-        found.append(
-            Contribution(
-                story=on.story_link(library.stories[story]) if story else None,
-                articles=tuple(on.card(article) for article in articles),
-                quotes=sum(len(record.quotes) for record in records),
-                passages=sum(len(record.passages) for record in records),
-                claims=len(mine),
-                only_here=len(mine - others),
-            )
-        )
-    return tuple(found)
-
-
-def _counted(library: Library, articles: list[Article]) -> list[Annotations]:
-    """What was found in those articles that count: withdrawn ones do not."""
-    return [
-        library.annotations[a.id]
-        for a in articles
-        if a.id in library.annotations and not a.withdrawn
-    ]
-
-
-def _claims(on: On, story: str, articles: set[str]) -> tuple[set[str], set[str]]:
-    """A story's claims that these articles report, and those that other articles report."""
-    library = on.site.library
-    mine, others = set[str](), set[str]()
-    found = library.stories.get(story)
-    for claim in found.claims if found else ():
-        for report in on.site.relations.reports_of.get((story, claim.id), ()):
-            if library.articles[report.article].withdrawn:
-                continue
-            (mine if report.article in articles else others).add(claim.id)
-    return mine, others
+    found = [item for item in items if articles[item.article].outlet != outlet.id]
+    by = Counter(articles[item.article].outlet for item in found)
+    return Taken(
+        items=tuple(on.item(item.article, item.id) for item in found[:MOST]),
+        total=len(found),
+        by=tuple((on.named(carrier), count) for carrier, count in by.most_common()),
+    )
 
 
 def _mix(library: Library, said: list[Quote | Passage]) -> Mix:

@@ -146,6 +146,10 @@ class Note:
     claim_href: str | None = None
     claim_lang: str | None = None
     claim_dir: str | None = None
+    claim_status: tuple[str, ...] = ()
+    """How the claim stands: corroborated, single-source, disputed … as on its story's page."""
+    first: int | None = None
+    """The number of the note on this page that has told the same passage already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +208,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a browser keeps of a story, to tell a reader who comes again what is new."""
+
+    story: str
+    """Its id."""
+    updated: str
+    """The day of its last change, ISO 8601; empty where none is known."""
+    updates: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard:
     """A story in a list."""
 
@@ -223,6 +239,7 @@ class StoryCard:
     change_kind: str | None = None
     change_day: Day | None = None
     draft: bool = False
+    visit: Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,8 +299,14 @@ class Frame:
     """The parts of the site; then the site's own links."""
     css: str
     """Address of the style sheet."""
+    records_css: str
+    """Address of the sheet that all pages but stories need besides."""
     script: str
-    """Address of the one script, which only adds to what is there without it."""
+    """Address of the script, which only adds to what is there without it."""
+    margin_script: str
+    """Address of what keeps the notes of right-to-left text in order."""
+    records_script: str
+    """Address of what the index of sources needs besides."""
     theme: str | None = None
     """Address of the sheet with the site's own design tokens, after the main one."""
     icon: str
@@ -292,7 +315,7 @@ class Frame:
     corrections: str
     sources: str
     contact: str | None
-    """An address to report errors to (`mailto:` or http(s))."""
+    """Where an error on this page can be reported (`mailto:` or http(s))."""
     rights: str | None
     publisher: Named | None
     repository: str | None

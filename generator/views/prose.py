@@ -24,6 +24,7 @@ from generator.pieces import (
 )
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
+from generator.views.previews import Mentions, preview
 
 Resolve = Callable[[str], "Target | Fault"]
 
@@ -49,13 +50,21 @@ class Numbering:
     """What a citation or transclusion points at."""
     notes: list[Note] = field(default_factory=list)
     """All notes of the page so far; note `n` is at index `n - 1`."""
+    told: dict[Target, int] = field(default_factory=dict)
+    """What the page has cited so far → the number of its first note."""
     shown: set[str] = field(default_factory=set)
     """Anchors of the quotes that its prose has shown so far."""
+    mentions: Mentions = field(default_factory=Mentions)
+    """Who its prose has mentioned so far."""
+    story: Story | None = None
+    """The story whose prose it is."""
 
     def of_story(self, story: Story) -> Numbering:
         """The same count, for the prose of a story."""
         library = self.on.site.library
-        return replace(self, resolve=lambda reference: library.citation(story, reference))
+        return replace(
+            self, resolve=lambda reference: library.citation(story, reference), story=story
+        )
 
     def of_article(self, article: Article) -> Numbering:
         """The same count, for an article's digest, which cites its own items."""
@@ -110,7 +119,7 @@ class Numbering:
     def _pointer(self, _number: int, reference: Reference) -> str:
         match reference.kind:
             case ReferenceKind.LINK:
-                return party_link(self.on, reference)
+                return party_link(self.on, reference, self.mentions, self.story)
             case ReferenceKind.HREF:
                 return self.on.site_href(reference.target)
             case ReferenceKind.CITATION:
@@ -124,7 +133,7 @@ class Numbering:
         if isinstance(target, Fault) or not target.article or not target.item:
             return Html("")
         item = self.on.item(target.article, target.item)
-        place = escape(item.source.outlet)
+        place = Html(f"<bdi>{escape(item.source.outlet)}</bdi>")
         if item.paragraph is not None:
             place = Html(
                 f"{place} {escape(self.on.site.catalogue('item.paragraph', item.paragraph))}"
@@ -135,7 +144,7 @@ class Numbering:
         chain += [
             self.on.t("item.via", name=Html(f"<bdi>{escape(via.name)}</bdi>")) for via in item.via
         ]
-        chain.append(f'<a href="{escape(item.href)}"><bdi>{place}</bdi></a>')
+        chain.append(f'<a href="{escape(item.href)}">{place}</a>')
         anchor = self._anchor(target.article, target.item)
         own = f' id="{anchor}"' if anchor else ""
         home = self.on.site.catalogue.language
@@ -154,26 +163,31 @@ class Numbering:
         target = self.resolve(reference.target)
         number = len(self.notes) + 1
         # a citation of something held back keeps its number, so that no other one moves
-        self.notes.append(_note(self.on, number, None if isinstance(target, Fault) else target))
         if isinstance(target, Fault):
+            self.notes.append(_note(self.on, number, None))
             return ""
-        title = escape(self.on.t("note.go", number=number))
+        first = self.told.setdefault(target, number)
+        note = _note(self.on, number, target)
+        self.notes.append(note if first == number else replace(note, first=first))
         return Html(
-            f'<a class="cite" id="{urls.citation_anchor(number)}"'
-            f' href="#{urls.note_anchor(number)}" aria-label="{title}">{number}</a>'
-            f"{_NOTE}{number}{_NOTE_END}"
+            # One element about both: the focus that leaves the number finds its note still open.
+            f'<span><a class="cite" id="{urls.citation_anchor(number)}"'
+            f' href="#{urls.note_anchor(number)}">{number}</a>'
+            f"{_NOTE}{number}{_NOTE_END}</span>"
         )
 
 
 def _note(on: On, number: int, target: Target | None) -> Note:
     library = on.site.library
     source = claim = claim_href = lang = way = None
+    status: tuple[str, ...] = ()
     if target and target.kind is TargetKind.ARTICLE and target.article:
         source = on.source(library.articles[target.article])
     if target and target.kind is TargetKind.CLAIM and target.story and target.claim:
         claim = library.index.claims[target.story, target.claim].text
         claim_href = on.href(urls.claim(target.story, target.claim))
         lang, way = on.marks(on.language(target.story))
+        status = on.site.assessments[target.story, target.claim].status
     return Note(
         number=number,
         id=urls.note_anchor(number),
@@ -184,16 +198,25 @@ def _note(on: On, number: int, target: Target | None) -> Note:
         claim_href=claim_href,
         claim_lang=lang,
         claim_dir=way,
+        claim_status=status,
     )
 
 
-def party_link(on: On, reference: Reference) -> Html:
-    """`[[actor]]` as a link with its name, or the editor's words."""
+def party_link(
+    on: On, reference: Reference, mentions: Mentions, story: Story | None = None
+) -> Html:
+    """`[[actor]]` as a link with its name, or the editor's words, and a preview behind it."""
     named = on.named(reference.target)
     words = escape(without_bidi(reference.words or named.name))
     if named.href is None:
         return Html(f"<bdi>{words}</bdi>")
-    return Html(f'<a class="actor" href="{escape(named.href)}"><bdi>{words}</bdi></a>')
+    number = mentions.number(reference.target)
+    described = f' aria-describedby="{urls.preview_anchor(number)}"' if number else ""
+    link = Html(f'<a class="actor" href="{escape(named.href)}"{described}><bdi>{words}</bdi></a>')
+    if number is None:
+        return link
+    shown = preview(on, reference.target, words, number, story)
+    return Html(f'<span class="mention">{link}{shown}</span>')
 
 
 def plain(on: On, prose: Prose) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import Article, Question
+from generator.library import Library
+from generator.model import Article, Question, Stance, Story
+from generator.paging import cut, nth
 from generator.views.making import On
-from generator.views.parts import Frame, Link, Named, StanceEntry
+from generator.views.parts import Frame, Link, Named, Pager, Phrase, StanceEntry
+from generator.views.prose import plain
 from generator.views.standing import (
     ORDER,
     entry,
@@ -19,6 +23,39 @@ from generator.views.standing import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A stance, and what of its evidence need not be shown once more."""
+
+    stance: StanceEntry
+    again: frozenset[str]
+    """Addresses of evidence that the page has shown before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """An actor who holds a position, on what grounds, and what it held before."""
+
+    actor: Named
+    entries: tuple[Held, ...]
+    """One a ground: stated, shown by a deed …"""
+    before: tuple[StanceEntry, ...]
+    """Earlier entries of other positions than those of now, newest first."""
+    before_href: str | None
+    """Where their evidence stands on this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What one actor held before."""
+
+    anchor: str
+    """Its id on this page."""
+    actor: Named
+    entries: tuple[Held, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PositionGroup:
     """All who hold one position."""
 
@@ -27,7 +64,8 @@ class PositionGroup:
     """What it means here, such as `Leave`."""
     actors: int
     """How many hold it, by articles that were not withdrawn."""
-    entries: tuple[StanceEntry, ...]
+    holders: tuple[Holder, ...]
+    """In the order in which they were annotated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +77,12 @@ class QuestionView:
     lang: str | None
     dir: str | None
     story: Link
+    about: Phrase | None
+    """What its story is about: the standfirst as plain text."""
     groups: tuple[PositionGroup, ...]
     """In the order for, against, mixed, conditional, undeclared; only those held by somebody."""
-    earlier: tuple[StanceEntry, ...]
-    """Positions held before the newest of the same actor."""
+    earlier: tuple[Past, ...]
+    """What was found before the newest of the same actor."""
     silent: tuple[Named, ...]
     """Actors who speak in the story and of whom no statement on this was found; none where no
     article was read for stances."""
@@ -70,6 +110,7 @@ class QuestionsView:
 
     frame: Frame
     groups: tuple[tuple[Link, tuple[QuestionCard, ...]], ...]
+    pager: Pager | None = None
 
 
 def view(on: On, question: Question) -> QuestionView:
@@ -78,27 +119,11 @@ def view(on: On, question: Question) -> QuestionView:
     story = library.stories[question.story]
     articles = on.site.library.articles_of(story)
     stances = on.site.relations.stances_on.get((story.id, question.id), ())
-    actors = dict.fromkeys(stance.actor for stance in stances)
-    now, earlier = list[StanceEntry](), list[StanceEntry]()
-    for actor in actors:
-        newest, before = newest_first(on, [s for s in stances if s.actor == actor])
-        now += [entry(on, question, stance) for stance in newest]
-        earlier += [entry(on, question, stance) for stance in before]
-    numbers = tally(on, stances)
-    groups = []
-    for position in ORDER:
-        entries = tuple(e for e in now if e.position == position)
-        if entries:
-            groups.append(
-                PositionGroup(
-                    position=position,
-                    label=meaning(question, position),
-                    actors=numbers.get(position, 0),
-                    entries=entries,
-                )
-            )
+    courses = _courses(on, question, stances)
+    shown = set[str]()
     lang, direction = on.marks(story.language)
     read = read_for_stances(on, articles)
+    actors = {stance.actor for stance in stances}
     silent = [a for a in _speakers(on, articles) if a not in actors] if read else []
     return QuestionView(
         frame=on.frame(
@@ -111,40 +136,118 @@ def view(on: On, question: Question) -> QuestionView:
         lang=lang,
         dir=direction,
         story=on.story_link(story),
-        groups=tuple(groups),
-        earlier=tuple(earlier),
+        about=on.phrase(plain(on, story.summary), story.language) if story.summary else None,
+        groups=_groups(on, question, stances, courses, shown),
+        earlier=tuple(_past(course, shown) for course in courses if course.earlier),
         silent=tuple(on.named(a) for a in silent),
         read=read,
     )
 
 
-def list_view(on: On) -> QuestionsView:
-    """The list of all questions."""
-    library = on.site.library
-    stances = on.site.relations.stances_on
-    groups = []
-    for story in library.stories.values():
-        lang, direction = on.marks(story.language)
-        read = read_for_stances(on, on.site.library.articles_of(story))
-        cards = []
-        for question in story.questions:
-            numbers = tally(on, stances.get((story.id, question.id), ()))
-            cards.append(
-                QuestionCard(
-                    ask=question.ask,
-                    href=on.href(urls.question(story.id, question.id)),
-                    lang=lang,
-                    dir=direction,
-                    counts=tuple((str(position), n) for position, n in numbers.items()),
-                    read=read,
-                )
-            )
-        if cards:
-            groups.append((on.story_link(story), tuple(cards)))
+def list_pages(library: Library) -> tuple[tuple[Story, ...], ...]:
+    """The stories that ask something, as pages of the list of all questions."""
+    asking = [story for story in library.stories.values() if story.questions]
+    return cut(asking, key=lambda story: story.id, weight=lambda story: len(story.questions))
+
+
+def list_view(on: On, number: int = 1) -> QuestionsView:
+    """Page `number` of the list of all questions."""
+    pages = list_pages(on.site.library)
     return QuestionsView(
-        frame=on.frame(on.t("questions.title"), section=urls.QUESTIONS, canonical=urls.QUESTIONS),
-        groups=tuple(groups),
+        frame=on.frame(
+            on.t("questions.title"), section=urls.QUESTIONS, canonical=urls.QUESTIONS, number=number
+        ),
+        groups=tuple((on.story_link(story), _cards(on, story)) for story in nth(pages, number)),
+        pager=on.pager(urls.QUESTIONS, number, len(pages)),
     )
+
+
+def _cards(on: On, story: Story) -> tuple[QuestionCard, ...]:
+    lang, direction = on.marks(story.language)
+    read = read_for_stances(on, on.site.library.articles_of(story))
+    cards = []
+    for question in story.questions:
+        stances = on.site.relations.stances_on.get((story.id, question.id), ())
+        numbers = tally(on, stances)
+        cards.append(
+            QuestionCard(
+                ask=question.ask,
+                href=on.href(urls.question(story.id, question.id)),
+                lang=lang,
+                dir=direction,
+                counts=tuple((str(position), n) for position, n in numbers.items()),
+                read=read,
+            )
+        )
+    return tuple(cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Course:
+    """One actor's stances on the question."""
+
+    anchor: str
+    now: tuple[StanceEntry, ...]
+    earlier: tuple[StanceEntry, ...]
+
+
+def _courses(on: On, question: Question, stances: Iterable[Stance]) -> list[_Course]:
+    by_actor: dict[str, list[Stance]] = {}
+    for stance in stances:
+        by_actor.setdefault(stance.actor, []).append(stance)
+    courses = []
+    for number, mine in enumerate(by_actor.values(), 1):
+        newest, older = newest_first(on, mine)
+        now, earlier = (tuple(entry(on, question, s) for s in some) for some in (newest, older))
+        courses.append(_Course(anchor=f"_before{number}", now=now, earlier=earlier))
+    return courses
+
+
+def _groups(
+    on: On,
+    question: Question,
+    stances: Iterable[Stance],
+    courses: list[_Course],
+    shown: set[str],
+) -> tuple[PositionGroup, ...]:
+    """Everyone by position; `shown` takes up the evidence, in the order of the page."""
+    numbers = tally(on, stances)
+    return tuple(
+        PositionGroup(
+            position=position,
+            label=meaning(question, position),
+            actors=numbers.get(position, 0),
+            holders=tuple(_holder(course, position, shown) for course in holding),
+        )
+        for position in ORDER
+        if (holding := [c for c in courses if any(e.position == position for e in c.now)])
+    )
+
+
+def _holder(course: _Course, position: str, shown: set[str]) -> Holder:
+    entries = [entry for entry in course.now if entry.position == position]
+    others = tuple(e for e in course.earlier if all(e.position != n.position for n in course.now))
+    return Holder(
+        actor=entries[0].actor,
+        entries=_held(entries, shown),
+        before=others,
+        before_href=f"#{course.anchor}" if others else None,
+    )
+
+
+def _past(course: _Course, shown: set[str]) -> Past:
+    actor = course.earlier[0].actor
+    return Past(anchor=course.anchor, actor=actor, entries=_held(course.earlier, shown))
+
+
+def _held(entries: Iterable[StanceEntry], shown: set[str]) -> tuple[Held, ...]:
+    """The entries, and which of their evidence is in `shown`, where all of it is from now on."""
+    held = []
+    for stance in entries:
+        found = {item.href for item in stance.evidence}
+        held.append(Held(stance=stance, again=frozenset(found & shown)))
+        shown |= found
+    return tuple(held)
 
 
 def _speakers(on: On, articles: list[Article]) -> list[str]:
@@ -157,4 +260,4 @@ def _speakers(on: On, articles: list[Article]) -> list[str]:
         for item in library.annotations[article.id].said()
         if item.speaker in library.actors
     }
-    return sorted((i for i in found if i), key=lambda i: (library.party_name(i).casefold(), i))
+    return sorted((i for i in found if i), key=lambda i: (on.by_name(library.party_name(i)), i))

@@ -1,73 +1,30 @@
-"""Floor 5, the pages about the site itself."""
+"""Floor 5, what a site has beside its pages of content: the page for addresses that lead nowhere,
+those that lead on, and what crawlers ask for.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator import urls
 from generator.dating import article_date
-from generator.markup import Html, join
-from generator.model import Story
-from generator.pieces import Prose
-from generator.views.figures import item_figures
 from generator.views.making import On
-from generator.views.parts import ArticleCard, Figure, Frame, Link, StoryCard
-from generator.views.prose import Numbering
-from generator.views.story import UpdateLine, story_card, update_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
-    """`/`: stories, newest first, with what changed."""
-
-    frame: Frame
-    stories: tuple[StoryCard, ...]
-    proof: tuple[Figure, ...]
-    unlisted: tuple[ArticleCard, ...]
-    """Articles in no story, shown where there is no story at all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoriesView:
-    """`/stories/`."""
-
-    frame: Frame
-    stories: tuple[StoryCard, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionEntry:
-    """One correction, clarification or update, with the story it belongs to."""
-
-    story: Link
-    update: UpdateLine
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsView:
-    """`/corrections/`: newest first."""
-
-    frame: Frame
-    entries: tuple[CorrectionEntry, ...]
-    withdrawn: tuple[ArticleCard, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
-    """`/method/`: how we work and check, with the site's own figures."""
-
-    frame: Frame
-    body: Html
-    proof: tuple[Figure, ...]
+from generator.views.parts import Frame, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
-    """`/404.html`. Its links are relative to where it lies, so that they lead on from disk; where a
-    server shows it under a deeper address, they do not.
-    """
+    """`/404.html`, which a server shows under any address."""
 
     frame: Frame
+    """Its addresses begin with the path of `base_url`, so that they hold under any address; where
+    that is not known they are relative, and hold from disk and at the top of the site alone.
+    """
+    near: tuple[str, ...]
+    """Style sheets beside it, for a page that is opened from disk; where `frame` does not have
+    them already.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,73 +49,28 @@ class RobotsView:
     sitemap: str | None
 
 
-def _newest_first(on: On) -> list[Story]:
-    def key(story: Story) -> tuple[int, str]:
-        when = story.updated or story.published
-        return (-when.day.toordinal() if when else 0, story.id)
+@dataclass(frozen=True, slots=True)
+class _Anywhere(On):
+    """A site seen from any address of its server."""
 
-    return sorted(on.site.library.stories.values(), key=key)
-
-
-def _standing(on: On) -> list[str]:
-    """The articles that count: all but withdrawn ones."""
-    return [a.id for a in on.site.library.articles.values() if not a.withdrawn]
-
-
-def home(on: On) -> HomeView:
-    """The front page."""
-    library = on.site.library
-    stories = tuple(story_card(on, story) for story in _newest_first(on))
-    return HomeView(
-        frame=on.frame(library.settings.title, canonical=urls.HOME),
-        stories=stories,
-        proof=item_figures(on, _standing(on), on.href(urls.SOURCES)),
-        unlisted=tuple(on.card(a) for a in library.unlisted()) if not stories else (),
-    )
-
-
-def stories(on: On) -> StoriesView:
-    """The list of all stories."""
-    return StoriesView(
-        frame=on.frame(on.t("stories.title"), section=urls.STORIES, canonical=urls.STORIES),
-        stories=tuple(story_card(on, story) for story in _newest_first(on)),
-    )
-
-
-def corrections(on: On) -> CorrectionsView:
-    """All corrections, clarifications and updates."""
-    numbering = Numbering(on)
-    found = sorted(
-        ((story, update) for story in on.site.library.stories.values() for update in story.updates),
-        key=lambda pair: pair[1].date,
-        reverse=True,
-    )
-    return CorrectionsView(
-        frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS),
-        entries=tuple(
-            CorrectionEntry(
-                story=on.story_link(story),
-                update=update_line(on, story, update, numbering.of_story(story)),
-            )
-            for story, update in found
-        ),
-        withdrawn=tuple(on.card(a) for a in on.site.library.articles.values() if a.withdrawn),
-    )
-
-
-def method(on: On, text: Prose) -> MethodView:
-    """How we work and check."""
-    body = join(text, resolve=lambda _number, reference: on.site_href(reference.target))
-    return MethodView(
-        frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
-        body=body,
-        proof=item_figures(on, _standing(on), on.href(urls.SOURCES)),
-    )
+    def href(self, address: str) -> str:
+        base = urlsplit(self.site.library.settings.base_url or "").path
+        # as relative addresses do, it names the file
+        bare, mark, anchor = address.partition("#")
+        return urls.absolute(base, f"/{urls.path(bare)}") + mark + anchor
 
 
 def missing(on: On) -> MissingView:
     """The page for addresses that lead nowhere."""
-    return MissingView(frame=on.frame(on.t("missing.title")))
+    title = on.t("missing.title")
+    beside = on.frame(title)
+    if not on.site.library.settings.base_url:
+        return MissingView(frame=beside, near=())
+    sheets = (beside.css, beside.records_css, beside.theme)
+    return MissingView(
+        frame=_Anywhere(on.site, on.path).frame(title),
+        near=tuple(sheet for sheet in sheets if sheet),
+    )
 
 
 def moved(on: On, address: str, words: str, lang: str | None) -> MovedView:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import Article, Report, Stance, Story
-from generator.views.figures import item_figures
+from generator.dating import article_date
+from generator.library import Library
+from generator.model import Article, Story
+from generator.paging import cut, nth
 from generator.views.making import On, items_in_order
-from generator.views.parts import Figure, Frame, ItemView, Link, Source
+from generator.views.parts import Day, Frame, ItemView, Link, Pager, Source
+from generator.views.sifting import Filter, Keys, filters, keys
+from generator.views.sums import Sum, rows_of, sums
 
 LONGEST = 500
-"""Rows the index of the whole site shows; beyond that it leads to its parts."""
+"""Rows a page shows in one. Beyond that the index of the whole site leads to its parts, and a part
+is cut into pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +24,7 @@ class SourceRow:
     """One item of the index."""
 
     item: ItemView
+    keys: Keys
     rests: tuple[Link, ...]
 
 
@@ -27,7 +33,18 @@ class SourceGroup:
     """The items of one article, in order of paragraph, then as annotated."""
 
     source: Source
+    day: Day | None
+    url: str | None
+    """The article's own address, where known."""
     rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the index: all of it, a story's, or that of articles in no story."""
+
+    link: Link
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,61 +55,117 @@ class SourcesView:
     scope: str
     """all, story or unlisted."""
     story: Link | None
-    proof: tuple[Figure, ...]
-    filters: tuple[Link, ...]
-    """To the parts: all, each story, unlisted."""
+    until: Day | None
+    """The date of the newest article in this scope."""
+    sums: tuple[Sum, ...]
+    """Of the whole scope, withdrawn articles left out."""
+    withdrawn: int
+    """Rows of withdrawn articles in this scope."""
+    parts: tuple[Part, ...]
+    """All, each story, unlisted; of a story's part that story alone."""
+    filters: tuple[Filter, ...]
+    """What the rows of this page can be sifted by."""
     groups: tuple[SourceGroup, ...]
     """Empty where the site has too many rows for one page."""
+    shown: int
+    """Rows on this page."""
     total: int
     """Rows in this scope."""
+    pager: Pager | None
 
 
-def view(on: On, story: Story | None, *, scope: str) -> SourcesView:
-    """The index of a story, of articles in no story (`unlisted`), or of all (`all`)."""
+def view(on: On, story: Story | None, number: int = 1, *, scope: str) -> SourcesView:
+    """Page `number` of the index of a story, of articles in no story (`unlisted`), or of all."""
     library = on.site.library
-    articles = _articles(on, story, scope)
-    groups = tuple(group for a in articles if (group := _group(on, a)).rows)
-    total = sum(len(group.rows) for group in groups)
-    address = {
-        "all": urls.SOURCES,
-        "unlisted": urls.UNLISTED,
-    }.get(scope) or urls.sources(story.id if story else None)
-    title = (
-        story.title if story else on.t("sources.title" if scope == "all" else "sources.unlisted")
-    )
-    filters = [on.link(urls.SOURCES, on.t("scope.all"))]
-    filters += [
-        on.link(urls.sources(s.id), s.title, on.language(s.id)) for s in library.stories.values()
-    ]
-    if library.unlisted():
-        filters.append(on.link(urls.UNLISTED, on.t("scope.unlisted")))
+    articles = _articles(library, story, scope)
+    pages = _pages(library, articles)
+    whole = scope != "all" or len(pages) == 1
+    groups = tuple(_group(on, article) for article in nth(pages, number)) if whole else ()
+    found = [row.keys for group in groups for row in group.rows]
+    rows = {a.id: len(rows_of(library, a.id)) for a in articles}
+    dates = [date for a in articles if (date := article_date(a))]
+    address = _address(story, scope)
     return SourcesView(
         frame=on.frame(
-            on.t("sources.of", story=title) if story else title,
-            section=urls.SOURCES,
-            canonical=address,
+            _title(on, story, scope), section=urls.SOURCES, canonical=address, number=number
         ),
         scope=scope,
         story=on.story_link(story) if story else None,
-        proof=item_figures(on, [a.id for a in articles if not a.withdrawn], None),
-        filters=tuple(filters),
-        groups=groups if scope != "all" or total <= LONGEST else (),
-        total=total,
+        until=on.day(max(dates, default=None)),
+        sums=sums(on, [a.id for a in articles if not a.withdrawn]),
+        withdrawn=sum(rows[a.id] for a in articles if a.withdrawn),
+        parts=_parts(on, story, scope),
+        filters=filters(on, found, by_story=scope == "all"),
+        groups=groups,
+        shown=len(found),
+        total=sum(rows.values()),
+        pager=on.pager(address, number, len(pages)) if whole else None,
     )
 
 
-def _articles(on: On, story: Story | None, scope: str) -> list[Article]:
-    library = on.site.library
+def page_count(library: Library, story: Story | None) -> int:
+    """Pages of a story's part of the index, or of the part of articles in no story."""
+    return len(_pages(library, _articles(library, story, "story" if story else "unlisted")))
+
+
+def _pages(library: Library, articles: list[Article]) -> tuple[tuple[Article, ...], ...]:
+    """Articles that have rows, as pages; one page up to `LONGEST` rows."""
+    rows = {article.id: len(rows_of(library, article.id)) for article in articles}
+    found = [article for article in articles if rows[article.id]]
+    if sum(rows.values()) <= LONGEST:
+        return (tuple(found),)
+    return cut(found, key=lambda article: article.id, weight=lambda article: rows[article.id])
+
+
+def _articles(library: Library, story: Story | None, scope: str) -> list[Article]:
     if story:
-        return on.site.library.articles_of(story)
+        return library.articles_of(story)
     return library.unlisted() if scope == "unlisted" else list(library.articles.values())
+
+
+def _address(story: Story | None, scope: str) -> str:
+    if story:
+        return urls.sources(story.id)
+    return urls.UNLISTED if scope == "unlisted" else urls.SOURCES
+
+
+def _title(on: On, story: Story | None, scope: str) -> str:
+    if scope == "all":
+        return on.t("sources.title")
+    return on.t("sources.of", story=story.title if story else on.t("sources.unlisted"))
+
+
+def _parts(on: On, story: Story | None, scope: str) -> tuple[Part, ...]:
+    """From the whole to every part; from a part to the whole, and not to all others again."""
+    library = on.site.library
+
+    def part(address: str, words: str, articles: list[Article], lang: str | None = None) -> Part:
+        rows = sum(len(rows_of(library, article.id)) for article in articles)
+        return Part(link=on.link(address, words, lang), rows=rows)
+
+    every = part(urls.SOURCES, on.t("scope.all"), list(library.articles.values()))
+    told = (story,) if story else library.stories.values() if scope == "all" else ()
+    stories = [
+        part(urls.sources(s.id), s.title, library.articles_of(s), on.language(s.id)) for s in told
+    ]
+    unlisted = library.unlisted()
+    rest = [part(urls.UNLISTED, on.t("scope.unlisted"), unlisted)] if unlisted else []
+    return (every, *stories, *rest)
 
 
 def _group(on: On, article: Article) -> SourceGroup:
     """An article's items with words of their own, or as reports with evidence of others."""
-    rows = tuple(
-        SourceRow(item=on.item(article.id, item.id), rests=on.rests(article.id, item.id))
-        for item in items_in_order(on.site, article.id)
-        if not isinstance(item, Stance) and not (isinstance(item, Report) and item.select is None)
+    wanted = {item.id: item for item in rows_of(on.site.library, article.id)}
+    rows = []
+    for ordered in items_in_order(on.site, article.id):
+        item = wanted.get(ordered.id)
+        if item:
+            shown = on.item(article.id, item.id)
+            rests = on.rests(article.id, item.id)
+            rows.append(SourceRow(item=shown, keys=keys(on, article, item, shown), rests=rests))
+    return SourceGroup(
+        source=on.source(article),
+        day=on.day(article_date(article)),
+        url=article.url,
+        rows=tuple(rows),
     )
-    return SourceGroup(source=on.source(article), rows=rows)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import urls
 from generator.checks.stories import story_coverage
 from generator.claims import first_version
-from generator.dates import When
-from generator.dating import item_date
 from generator.library import Fault, Target, TargetKind
-from generator.markup import without_bidi
-from generator.model import Article, Claim, Quote, Report, Story, Update, UpdateKind
+from generator.markup import Html, escape, without_bidi
+from generator.model import Quote, Story, Update, UpdateKind
+from generator.views import claim_matrix, stance_matrix
+from generator.views.claim_matrix import ClaimMatrix
 from generator.views.days import day
-from generator.views.figures import claim_figures, quote_figures
+from generator.views.drawings import Drawn
+from generator.views.flow import FlowView, flow_view
+from generator.views.key_quotes import KeyQuotes, key_quotes
 from generator.views.making import On
 from generator.views.parts import (
     ArticleCard,
@@ -21,47 +23,17 @@ from generator.views.parts import (
     Day,
     Figure,
     Frame,
-    ItemView,
     Line,
     Link,
-    Named,
     Noted,
-    Source,
-    StanceEntry,
     StoryCard,
+    Visit,
 )
+from generator.views.proof_strip import claim_figures, quote_figures
 from generator.views.prose import Numbering, plain
-from generator.views.standing import entry, newest_first, read_for_stances
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionHead:
-    """A column of the stance matrix."""
-
-    ask: str
-    href: str
-    for_: str | None
-    against: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceCell:
-    """Where one actor stands on one question."""
-
-    state: str
-    """stance; none-found (articles were read for stances, none of this actor was found);
-    not-read (no article of the story has been read for stances yet)."""
-    entries: tuple[StanceEntry, ...] = ()
-    """The newest; two of one day both."""
-    earlier: tuple[StanceEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceRow:
-    """One actor's row."""
-
-    actor: Named
-    cells: tuple[StanceCell, ...]
+from generator.views.stance_matrix import QuestionHead, StanceGroup
+from generator.views.timeline import EventLine, event_lines, timeline_drawn
+from generator.views.visits import visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,54 +43,16 @@ class Difference:
     about: str
     accounts: tuple[Line, ...]
 
+    @property
+    def rows(self) -> tuple[tuple[Line, ...], ...]:
+        """The accounts as they stand side by side, two in a row."""
+        starts = range(0, len(self.accounts), 2)
+        return tuple(self.accounts[start : start + 2] for start in starts)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportEntry:
-    """What one report item says of a claim."""
-
-    says: str
-    """asserts, denies, questions."""
-    relayed: bool
-    """Whether it reached the article through somebody else (`via`)."""
-    by: Named | None
-    """The speaker, where the report names one."""
-    item: ItemView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageCell:
-    """What one article says of one claim."""
-
-    state: str
-    """reported, absent (read, and not in this report), not-read."""
-    reports: tuple[ReportEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """One claim across the articles."""
-
-    id: str
-    """`c-<claim id>`: the anchor on the story page."""
-    text: str
-    cells: tuple[CoverageCell, ...]
-    status: tuple[str, ...]
-    """Any of corroborated, single-source, relayed-only, disputed, questioned, unreported."""
-    origins: tuple[tuple[str, ...], ...]
-    """Groups of reports without a common origin, each as the names of its origins."""
-    formerly: tuple[str, ...] = ()
-    """Its former anchors."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowRow:
-    """A speaker's words and the way they took: who spoke, who relayed, who reported, how often."""
-
-    speaker: Named
-    via: tuple[Named, ...]
-    source: Source
-    count: int
-    href: str
+    @property
+    def compares(self) -> bool:
+        """Whether there is more than one account."""
+        return len(self.accounts) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +88,16 @@ class StoryView:
     outlets: int
     proof: tuple[Figure, ...]
     body: tuple[Block, ...]
-    key_quotes: tuple[ItemView, ...]
+    key_quotes: KeyQuotes
     questions: tuple[QuestionHead, ...]
-    stances: tuple[StanceRow, ...]
+    stances: tuple[StanceGroup, ...]
     differences: tuple[Difference, ...]
     coverage_heads: tuple[ArticleCard, ...]
-    claims: tuple[ClaimRow, ...]
-    flow: tuple[FlowRow, ...]
-    events: tuple[Line, ...]
+    claims: ClaimMatrix
+    flow: FlowView | None
+    events: tuple[EventLine, ...]
+    timeline: Drawn | None
+    """The events drawn, where they lie apart in time."""
     unknowns: tuple[Line, ...]
     sources: tuple[ArticleCard, ...]
     sources_href: str
@@ -173,6 +109,7 @@ class StoryView:
     """What has not been annotated yet: (article's outlet, one of quotes, reports, stances)."""
     coverage: tuple[int, int]
     """Attributed sentences, counted sentences."""
+    visit: Visit
 
 
 def view(on: On, story: Story) -> StoryView:
@@ -189,7 +126,7 @@ def view(on: On, story: Story) -> StoryView:
         Difference(about=d.about, accounts=tuple(numbering.line(a) for a in d.accounts))
         for d in story.differences
     )
-    events = tuple(replace(numbering.line(e.text), day=on.day(e.date)) for e in story.events)
+    events = event_lines(on, story, numbering)
     unknowns = tuple(numbering.line(u) for u in story.unknowns)
     updates = tuple(update_line(on, story, u, numbering) for u in story.updates)
     lang, direction = on.marks(story.language)
@@ -219,22 +156,15 @@ def view(on: On, story: Story) -> StoryView:
         outlets=len({a.outlet for a in counted}),
         proof=_proof(on, story, (covered, sentences), "#_happened" if body else "#_made"),
         body=body,
-        key_quotes=_key_quotes(on, story),
-        questions=tuple(
-            QuestionHead(
-                ask=q.ask,
-                href=on.href(urls.question(story.id, q.id)),
-                for_=q.for_,
-                against=q.against,
-            )
-            for q in story.questions
-        ),
-        stances=_stance_rows(on, story),
+        key_quotes=key_quotes(on, story),
+        questions=stance_matrix.heads(on, story),
+        stances=stance_matrix.groups(on, story),
         differences=differences,
         coverage_heads=cards,
-        claims=tuple(_claim_row(on, story, claim, articles) for claim in story.claims),
-        flow=_flow(on, articles),
+        claims=claim_matrix.matrix(on, story, articles),
+        flow=flow_view(on, story, articles),
         events=events,
+        timeline=timeline_drawn(on, story),
         unknowns=unknowns,
         sources=cards,
         sources_href=on.href(urls.sources(story.id)),
@@ -247,6 +177,7 @@ def view(on: On, story: Story) -> StoryView:
         translations=_translations(on, story),
         not_read=tuple((card.outlet.name, kind) for card in cards for kind in card.not_read_for),
         coverage=(covered, sentences),
+        visit=visit(library, story),
     )
 
 
@@ -269,6 +200,7 @@ def story_card(on: On, story: Story) -> StoryCard:
         change_kind=newest.kind if newest else None,
         change_day=on.day(newest.date) if newest else None,
         draft=story.draft,
+        visit=visit(library, story),
     )
 
 
@@ -298,7 +230,8 @@ def target_link(on: On, target: Target) -> Link:
     if target.kind is TargetKind.ARTICLE or not target.item:
         return Link(source.href, outlet)
     shown = on.item(article.id, target.item)
-    return Link(shown.href, on.t("about.item", outlet=outlet, item=target.item))
+    item = Html(f"<bdi>{escape(target.item)}</bdi>")
+    return Link(shown.href, on.t("about.item", outlet=outlet, item=item))
 
 
 def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[Figure, ...]:
@@ -313,117 +246,6 @@ def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[
         *((attributed,) if sentences else ()),
         *claim_figures(on, story.id, assessed),
     )
-
-
-def _key_quotes(on: On, story: Story) -> tuple[ItemView, ...]:
-    found = [on.site.library.citation(story, reference) for reference in story.key_quotes]
-    return tuple(
-        view for target in found if not isinstance(target, Fault) for view in on.target(target)
-    )
-
-
-def _stance_rows(on: On, story: Story) -> tuple[StanceRow, ...]:
-    """One row an actor who holds a stance on any question, in order of first appearance."""
-    if not story.questions:
-        return ()
-    stances = on.site.relations.stances_on
-    read = read_for_stances(on, on.site.library.articles_of(story))
-    actors = dict.fromkeys(
-        s.actor for q in story.questions for s in stances.get((story.id, q.id), ())
-    )
-    rows = []
-    for actor in actors:
-        cells, dates = [], list[When]()
-        for question in story.questions:
-            held = [s for s in stances.get((story.id, question.id), ()) if s.actor == actor]
-            if not held:
-                cells.append(StanceCell(state="none-found" if read else "not-read"))
-                continue
-            now, earlier = newest_first(on, held)
-            dates += [when for s in now if (when := item_date(on.site.library, s))]
-            cells.append(
-                StanceCell(
-                    state="stance",
-                    entries=tuple(entry(on, question, s) for s in now),
-                    earlier=tuple(entry(on, question, s) for s in earlier),
-                )
-            )
-        # under the role held when it last took a stand
-        named = on.named(actor, max(dates, default=None))
-        rows.append(StanceRow(actor=named, cells=tuple(cells)))
-    return tuple(rows)
-
-
-def _claim_row(on: On, story: Story, claim: Claim, articles: list[Article]) -> ClaimRow:
-    assessed = on.site.assessments[story.id, claim.id]
-    library = on.site.library
-    mine = on.site.relations.reports_of.get((story.id, claim.id), ())
-    return ClaimRow(
-        id=urls.claim_anchor(claim.id),
-        text=claim.text,
-        cells=tuple(
-            _coverage_cell(on, article, [r for r in mine if r.article == article.id])
-            for article in articles
-        ),
-        status=assessed.status,
-        origins=tuple(
-            tuple(library.party_name(origin) for origin in sorted(group))
-            for group in assessed.groups
-        ),
-        formerly=tuple(urls.claim_anchor(former) for former in claim.formerly),
-    )
-
-
-def _coverage_cell(on: On, article: Article, reports: list[Report]) -> CoverageCell:
-    record = on.site.library.annotations.get(article.id)
-    if not reports:
-        read = record is not None and "reports" in record.read_for
-        return CoverageCell(state="absent" if read else "not-read")
-    return CoverageCell(
-        state="reported",
-        reports=tuple(
-            ReportEntry(
-                says=report.says,
-                relayed=bool(report.via),
-                by=on.named(report.speaker) if report.speaker else None,
-                item=report_item(on, report),
-            )
-            for report in reports
-        ),
-    )
-
-
-def report_item(on: On, report: Report) -> ItemView:
-    """A report as an item; where it only names evidence, the first of that."""
-    own = on.item(report.article, report.id)
-    if report.select is None:
-        for found in on.evidence(report.evidence, report.article):
-            return replace(found, href=own.href)
-    return own
-
-
-def _flow(on: On, articles: list[Article]) -> tuple[FlowRow, ...]:
-    """Who spoke, who relayed, who reported: quotes alone, by speaker."""
-    quotes: dict[tuple[str, tuple[str, ...], str], list[Quote]] = {}
-    library = on.site.library
-    for article in articles:
-        record = library.annotations.get(article.id)
-        for quote in record.quotes if record else ():
-            quotes.setdefault((quote.speaker, quote.via, article.id), []).append(quote)
-    rows = []
-    for (speaker, via, article_id), said in quotes.items():
-        # under the role held when it last spoke
-        when = max((d for quote in said if (d := item_date(library, quote))), default=None)
-        rows.append(
-            FlowRow(
-                speaker=on.named(speaker, when),
-                via=tuple(on.named(v, when) for v in via),
-                source=on.source(library.articles[article_id]),
-                count=len(said),
-                href=on.href(urls.article(article_id)),
-            )
-        )
-    return tuple(rows)
 
 
 def _translations(on: On, story: Story) -> tuple[Link, ...]:

@@ -21,6 +21,8 @@ _OUTER = "\"“”„‟«»‹›「」『』‘’‚‛'"
 _ELLIPSIS = r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])"
 _BEGINS, _ENDS = re.compile(rf"\A{_ELLIPSIS}"), re.compile(rf"{_ELLIPSIS}\Z")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_COMMAS = ",،"
+"""In the scripts whose words are set apart by blanks, Arabic among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,11 @@ def _cut(written: str, stands: str, at: re.Pattern[str]) -> bool:
 
 def trimmed(words: str) -> str:
     """Words without outer quotation marks, a final comma, and bidirectional controls."""
-    text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(", ")
+    text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(_COMMAS + " ")
     inside = text[1:-1]
     outer = len(text) > 2 and text[0] in _OUTER and text[-1] in _OUTER
     if outer and text[0] not in inside and text[-1] not in inside:
-        return inside.strip().rstrip(",")
+        return inside.strip().rstrip(_COMMAS)
     return text
 
 

@@ -84,12 +84,17 @@ def read_site(root: Path) -> dict[str, Page]:
 
 
 def broken_links(site: dict[str, Page], base: str) -> list[Broken]:
-    """All that is broken when the site's top folder has the address `base`."""
+    """All that is broken when the site's top folder has the address `base`.
+
+    The page for addresses that do not exist is shown under any of them: what it says of the place
+    the site was built for, beginning with `/`, is not for this base.
+    """
     return [
         Broken(path, link.address, reason)
         for path, page in site.items()
         for link in page.links
-        if (reason := _fault(site, base=base, path=path, link=link))
+        if not (path == "404.html" and link.address.startswith("/"))
+        and (reason := _fault(site, base=base, path=path, link=link))
     ] + [
         Broken(path, f"#{name}", "a label or description of the page names no id of it")
         for path, page in site.items()

@@ -1,201 +1,129 @@
-"""What only a browser knows: one page of each kind of the built example in a real Chromium.
+"""What only a browser knows: one page of each kind, of the example and of the harbour's site.
 
-Each page is opened from a server on this machine, light and dark, narrow and without script.
+Each page is opened from a server on this machine: light and dark, wide and narrow, enlarged, and
+without script.
 """
 
 from __future__ import annotations
 
-import re
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser
+
+from tests.site.barriers import barriers
+from tests.site.browsing import NARROW, WIDE, Screen, Tab, served, tab
+from tests.site.conftest import Shown, over_kinds
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-NARROW = 320
-NOTE_VIOLATIONS = """
-    window.forbidden = [];
-    document.addEventListener("securitypolicyviolation", (event) =>
-        window.forbidden.push(event.violatedDirective + " " + event.blockedURI));
-"""
-RUN_AXE = """(only) => axe.run(document, { runOnly: only }).then((result) =>
-    result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.html)))"""
-OVERFLOWING = """(width) => [...document.querySelectorAll("body, body *")].filter((element) =>
-    element.getBoundingClientRect().right > width + 0.5 || element.scrollWidth > width)
-    .slice(-5).map((element) => element.outerHTML.slice(0, 120))"""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+CONTROLS = "button, input, select, textarea, label, output, [role=status]"
+"""What a script may add: with these, pages do more, and say nothing more."""
+WITHOUT_CONTROLS = f"""() => {{
+    const main = document.querySelector("main");
+    const added = [...main.querySelectorAll("{CONTROLS}")];
+    added.forEach((control) => {{ control.hidden = true; }});
+    const words = main.innerText;
+    added.forEach((control) => {{ control.hidden = false; }});
+    return words;
+}}"""
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder without a word on the terminal."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the test looks at the browser's side."""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    """Where the built example is served while these tests run; ends with a slash."""
-    handler = partial(QuietHandler, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+def test_there_is_a_page_of_every_kind_to_look_at(shown: Shown) -> None:
+    kinds = {"home", "story", "actor", "article", "article-full", "outlet", "question", "sources"}
+    lists = {"stories", "actors", "articles", "outlets", "questions", "corrections", "method"}
+    assert set(shown.kinds) >= kinds | lists | {"missing"}
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """One Chromium for all these tests."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def kinds(built_site: Path) -> dict[str, str]:
-    """One page of each kind by the kind's name: the fullest, measured by its bytes.
-
-    A kind is the address with ids left out; articles whose text is shown are a kind of their own.
-    """
-    found: dict[str, tuple[int, str]] = {}
-    for path in sorted(built_site.rglob("*.html")):
-        source = path.read_text(encoding="utf-8")
-        if 'http-equiv="refresh"' in source:
-            continue
-        name = path.relative_to(built_site).as_posix()
-        kind = re.sub(r"^(\w+)/[^/]+/(?:[^/]+/)?index", r"\1/one/index", name)
-        if kind == "articles/one/index.html" and 'id="p1"' in source:
-            kind = "articles/full/index.html"
-        found[kind] = max(found.get(kind, (0, "")), (len(source), name))
-    return {kind: name for kind, (_, name) in sorted(found.items())}
-
-
-@dataclass(slots=True)
-class Visit:
-    """What was seen of one page."""
-
-    trouble: list[str] = field(default_factory=list)
-    """Console messages, errors, forbidden or failed requests and those to elsewhere."""
-    words: str = ""
-    """The text of its main part as shown."""
-    overflowing: list[str] = field(default_factory=list)
-    """What is wider than a narrow screen."""
-
-
-def watch(page: Page, origin: str) -> list[str]:
-    """A growing list of all that goes wrong in a tab, whatever it opens."""
-    trouble: list[str] = []
-
-    def asked(request: Request) -> None:
-        if urlsplit(request.url).netloc != origin:
-            trouble.append(f"asked elsewhere: {request.url}")
-
-    page.on("console", lambda said: trouble.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"page error: {error}"))
-    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
-    page.on("request", asked)
-    page.add_init_script(NOTE_VIOLATIONS)
-    return trouble
-
-
-def look(page: Page, trouble: list[str], address: str) -> Visit:
-    """Open an address in a watched tab and look at it, wide and narrow."""
-    trouble.clear()
-    page.set_viewport_size({"width": 1200, "height": 800})
-    page.goto(address, wait_until="load")
-    visit = Visit(words=page.inner_text("main"))
-    page.set_viewport_size({"width": NARROW, "height": 640})
-    if page.evaluate("document.documentElement.scrollWidth") > NARROW:
-        visit.overflowing = page.evaluate(OVERFLOWING, NARROW)
-    visit.trouble = [*trouble, *page.evaluate("window.forbidden")]
-    return visit
-
-
-@pytest.fixture(scope="module")
-def visits(browser: Browser, address: str, kinds: dict[str, str]) -> dict[str, Visit]:
-    """What was seen of one page of each kind, by the page's path."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        trouble = watch(page, urlsplit(address).netloc)
-        return {name: look(page, trouble, address + name) for name in kinds.values()}
-
-
-def test_the_example_has_a_page_of_every_kind_to_look_at(kinds: dict[str, str]) -> None:
-    assert {"index.html", "stories/one/index.html", "articles/full/index.html"} <= set(kinds)
-    assert len(kinds) >= 15
-
-
-def test_a_page_asks_only_its_own_site_and_logs_no_trouble(visits: dict[str, Visit]) -> None:
-    assert {name: visit.trouble for name, visit in visits.items() if visit.trouble} == {}
-
-
-def test_a_page_fits_a_narrow_screen(visits: dict[str, Visit]) -> None:
-    assert {name: visit.overflowing for name, visit in visits.items() if visit.overflowing} == {}
-
-
-def test_a_page_says_the_same_without_script(
-    browser: Browser, address: str, visits: dict[str, Visit]
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_page_asks_only_its_own_site_and_logs_no_trouble(
+    browser: Browser, shown: Shown, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    said: dict[str, str] = {}
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.set_viewport_size({"width": 1200, "height": 800})
-        for name in visits:
-            page.goto(address + name, wait_until="load")
-            said[name] = page.inner_text("main")
-    assert said == {name: visit.words for name, visit in visits.items()}
-    assert min(len(words) for words in said.values()) > 20
+    screen = Screen(scheme=scheme, width=width)
+    assert over_kinds(browser, shown, screen, Tab.trouble) == {}
 
 
+@pytest.mark.parametrize(
+    "screen",
+    [
+        Screen(width=NARROW),
+        Screen(width=WIDE // 2, scale=2),
+        Screen(width=WIDE),
+    ],
+    ids=["narrow", "at 200 percent", "wide"],
+)
+def test_a_page_fits_its_screen(browser: Browser, shown: Shown, screen: Screen) -> None:
+    assert over_kinds(browser, shown, screen, Tab.overflowing) == {}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_page_has_no_barrier_that_axe_finds(
-    browser: Browser, address: str, kinds: dict[str, str], axe: str
+    browser: Browser, shown: Shown, axe: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    found: dict[str, list[str]] = {}
-    with browser.new_context(color_scheme="light") as context:
-        page = context.new_page()
-        for name in kinds.values():
-            page.goto(address + name, wait_until="load")
-            page.emulate_media(color_scheme="light")
-            page.evaluate(axe)
-            found[name] = page.evaluate(RUN_AXE, {"type": "tag", "values": AXE_TAGS})
-            page.emulate_media(color_scheme="dark")
-            found[name] += page.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast"]})
-    assert {name: barriers for name, barriers in found.items() if barriers} == {}
+    screen = Screen(scheme=scheme, width=width)
+    found = over_kinds(browser, shown, screen, lambda opened: barriers(opened.page, axe))
+    assert found == {}
+
+
+def test_without_script_a_page_says_all_that_it_says_with_it(
+    browser: Browser, shown: Shown
+) -> None:
+    said: list[dict[str, list[str]]] = [{}, {}]
+    for script in (True, False):
+        with tab(browser, Screen(script=script)) as opened:
+            for path in shown.kinds.values():
+                opened.open(shown.address + path)
+                words = opened.page.evaluate(WITHOUT_CONTROLS)
+                said[script][path] = [line.strip() for line in words.splitlines()]
+    plain, scripted = said
+    assert min(len("".join(lines)) for lines in plain.values()) > 20
+    lost = {path: set(lines) - set(plain[path]) for path, lines in scripted.items()}
+    assert {path: lines for path, lines in lost.items() if lines} == {}
+
+
+def write_page(folder: Path, body: str, head: str = "") -> str:
+    """A page in a folder, under a policy that allows nothing; returns its name."""
+    source = (
+        "<!doctype html><html lang='en'><meta charset='utf-8'><title>x</title>"
+        f"{head}<body><main>{body}</main></body></html>"
+    )
+    (folder / "page.html").write_text(source, encoding="utf-8")
+    return "page.html"
 
 
 def test_trouble_in_a_page_is_seen(browser: Browser, tmp_path: Path) -> None:
-    source = (
-        "<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' "
-        "content=\"default-src 'none'\"><title>x</title><body><main>"
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">"
+    name = write_page(
+        tmp_path,
         "<script>document.title = 'ran'</script>"
-        f"<p>{'wide' * 200}</p>"
-        "<img src='https://elsewhere.example/x.png' alt=''></main></body></html>"
+        f"<p>{'wide' * 200}</p><img src='https://elsewhere.example/x.png' alt=''>",
+        policy,
     )
-    path = tmp_path / "index.html"
-    path.write_text(source, encoding="utf-8")
-    with browser.new_context() as context:
-        page = context.new_page()
-        visit = look(page, watch(page, ""), path.as_uri())
-        assert page.title() == "x"
-    forbidden = [said for said in visit.trouble if said.startswith(("script-src", "img-src"))]
+    with served(tmp_path) as address, tab(browser, Screen(width=NARROW)) as opened:
+        opened.open(address + name)
+        assert opened.page.title() == "x"
+        trouble, overflowing = opened.trouble(), opened.overflowing()
+    forbidden = [said for said in trouble if said.startswith(("script-src", "img-src"))]
     assert len(forbidden) == 2
-    assert visit.overflowing
+    assert overflowing
+
+
+def test_a_request_to_elsewhere_and_a_failed_one_are_seen(browser: Browser, tmp_path: Path) -> None:
+    name = write_page(tmp_path, "<img src='http://127.0.0.1:9/x.png' alt=''>")
+    with served(tmp_path) as address, tab(browser) as opened:
+        opened.open(address + name)
+        trouble = opened.trouble()
+    assert "asked elsewhere: http://127.0.0.1:9/x.png" in trouble
+    assert "failed: http://127.0.0.1:9/x.png" in trouble
+
+
+def test_a_barrier_is_seen(browser: Browser, tmp_path: Path, axe: str) -> None:
+    name = write_page(tmp_path, "<h1>x</h1><img src='data:,'><input>")
+    with served(tmp_path) as address, tab(browser) as opened:
+        opened.open(address + name)
+        rules = {found.split(":")[0] for found in barriers(opened.page, axe)}
+    assert {"image-alt", "label"} <= rules

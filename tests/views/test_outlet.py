@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.views.outlet import OutletsView, OutletView
+from generator.views.outlet import MOST, OutletView
+from generator.views.outlets import OutletsView
 from tests.harbour import HARBOUR
-from tests.project import alone, view
+from tests.project import alone, html, over_base, page_words, site, view, words
 
 
 def outlet(name: str) -> OutletView:
@@ -28,10 +29,41 @@ def test_contributions_are_told_by_story_articles_in_no_story_last() -> None:
     assert [card.title.words for card in found[2].articles] == ["Quay to open"]
 
 
-def test_a_claim_that_no_other_outlet_reports_is_only_here() -> None:
+def test_claims_that_no_other_outlet_reports_are_named() -> None:
     (desk,) = outlet("desk").contributions
-    assert (desk.claims, desk.only_here) == (1, 1)
-    assert outlet("gazette").contributions[0].only_here == 0
+    assert (desk.claims, [to.words for to in desk.only_here]) == (
+        1, ["The order binds the harbour office"],
+    )  # fmt: skip
+    assert desk.only_here[0].href == "../../stories/harbour-lamps/index.html#c-binding"
+    assert outlet("gazette").contributions[0].only_here == ()
+
+
+def test_claims_that_an_outlet_leaves_out_are_named_where_it_was_read() -> None:
+    gazette = outlet("gazette").contributions[0]
+    assert [to.words for to in gazette.left_out] == ["The order binds the harbour office"]
+    (tide,) = outlet("tide").contributions
+    assert [to.words for to in tide.left_out] == ["The order binds the harbour office"]
+    # the brief has not been read for claims; the withdrawn article does not count
+    assert (tide.reports, tide.unread) == (2, 1)
+    text = page_words(site(alone(HARBOUR)), "outlets/tide/index.html")
+    assert "1 claim not in its reports" in text
+    assert "1 of its reports has not been read for claims yet" in text
+
+
+def test_of_an_outlet_that_was_not_read_nothing_is_said_to_be_left_out() -> None:
+    tree = """
+-- content/stories/winter.md --
+---
+title: Winter
+articles: {gazette: gazette-ferry}
+claims:
+  sails: The ferry sails
+---
+-- content/annotations/gazette-ferry.yaml --
+quotes:
+"""
+    (part,) = view(over_base(tree), "outlets/gazette/index.html", OutletView).contributions
+    assert (part.left_out, part.unread) == ((), 1)
 
 
 def test_a_withdrawn_article_is_shown_and_kept_out_of_an_outlets_counts() -> None:
@@ -50,9 +82,37 @@ def test_the_mix_tells_named_unnamed_and_documents_own_and_relayed() -> None:
 
 
 def test_what_others_took_from_it_is_told() -> None:
-    assert [item.id for item in outlet("courier").relayed_by] == ["no-work"]
-    assert [item.id for item in outlet("gazette").narration] == ["narrated"]
+    relayed = outlet("courier").relayed_by
+    assert [item.id for item in relayed.items] == ["no-work"]
+    assert [(who.name, n) for who, n in relayed.by] == [("Tide Radio", 1)]
+    assert [item.id for item in outlet("gazette").narration.items] == ["narrated"]
     assert [card.title.words for card in outlet("tide").origin_of] == ["What the lamp order says"]
+
+
+def test_of_much_that_others_took_some_is_shown_and_all_is_counted() -> None:
+    quotes = "".join(
+        f"  cry-{n}:\n    speaker: mara-lind\n    via: [wire]\n    text: The {n} boats are in\n"
+        for n in range(60)
+    )
+    tree = f"""
+-- content/outlets/wire.yaml --
+name: Coast Wire
+-- content/articles/gazette-cries.md --
+---
+title: Cries
+outlet: gazette
+---
+-- content/annotations/gazette-cries.yaml --
+quotes:
+{quotes}"""
+    taken = view(over_base(tree), "outlets/wire/index.html", OutletView).relayed_by
+    assert (len(taken.items), taken.total) == (MOST, 60)
+    assert [n for _, n in taken.by] == [60]
+    page = html(site(over_base(tree))["outlets/wire/index.html"])
+    (onward,) = page.css("#_relayed ~ .onward a")
+    assert (words(onward), onward.attributes["href"]) == (
+        "36 more in the index of sources", "../../sources/index.html",
+    )  # fmt: skip
 
 
 def test_an_outlet_is_not_named_as_relaying_its_own_articles() -> None:
@@ -72,3 +132,34 @@ def test_the_list_leaves_withdrawn_articles_out_of_its_counts() -> None:
     found = view(alone(HARBOUR), "outlets/index.html", OutletsView)
     cards = {card.name: (card.articles, card.quotes) for card in found.outlets}
     assert cards["Tide Radio"] == (2, 4)
+
+
+def test_each_part_of_the_mix_has_its_own_line_and_bar() -> None:
+    page = html(site(alone(HARBOUR))["outlets/gazette/index.html"])
+    bars = {
+        words(line.css_first("span")): rect.attributes["width"]
+        for line in page.css(".share li")
+        if (rect := line.css_first("rect")) is not None
+    }
+    assert bars == {
+        "3 from named speakers": "60.0", "1 from a document": "20.0",
+        "1 from an unnamed source": "20.0", "5 reached it directly": "100.0",
+        "0 relayed by others": "0.0",
+    }  # fmt: skip
+
+
+def test_an_outlet_of_many_articles_has_further_pages_with_no_more_than_those() -> None:
+    many = "".join(
+        f"-- content/articles/gull-{n:03}.md --\n---\ntitle: Gull {n}\noutlet: gazette\n---\n"
+        for n in range(400)
+    )
+    pages = {p: d for p, d in site(over_base(many)).items() if p.startswith("outlets/gazette/")}
+    assert len(pages) > 2
+    named = [words(a) for data in pages.values() for a in html(data).css(".record .title a")]
+    assert len(named) == len(set(named)) == 401
+    further = html(pages["outlets/gazette/page/2/index.html"])
+    assert further.css("#_mix, #_origin, #_relayed") == []
+    back = further.css_first("h1 a")
+    assert back is not None
+    assert back.attributes["href"] == "../../index.html"
+    assert len(further.css(".pager li")) == len(pages)

@@ -28,12 +28,16 @@ def block(body: str, *more: str) -> str:
 
 def test_an_actor_is_linked_by_its_name_or_the_editors_words() -> None:
     html = block("[[mara-lind]] and [[mara-lind|the captain]] say so.")
-    link = '<a class="actor" href="../../actors/mara-lind/index.html">'
-    assert f"{link}<bdi>Mara Lind</bdi></a> and {link}<bdi>the captain</bdi></a> say so." in html
+    link = '<a class="actor" href="../../actors/mara-lind/index.html"'
+    assert f'{link} aria-describedby="_p1"><bdi>Mara Lind</bdi></a>' in html
+    assert f" and {link}><bdi>the captain</bdi></a> say so." in html
 
 
 def test_an_outlet_is_linked_like_an_actor() -> None:
-    assert 'href="../../outlets/gazette/index.html"><bdi>The Gazette</bdi>' in block("[[gazette]].")
+    assert (
+        'href="../../outlets/gazette/index.html" aria-describedby="_p1"><bdi>The Gazette</bdi></a>'
+        in block("[[gazette]].")
+    )
 
 
 def test_words_of_a_link_are_escaped() -> None:
@@ -68,7 +72,7 @@ def test_a_quote_shown_within_a_list_does_not_take_the_place_of_its_words() -> N
     html = block("- She said:\n\n  ![[gazette#all-winter]]")
     assert "She said:" in html
     assert "The ferry will sail all winter</q> <bdi>Mara Lind</bdi>, " in html
-    assert 'articles/gazette-ferry/index.html#all-winter"><bdi>The Gazette ¶1</bdi></a>' in html
+    assert 'articles/gazette-ferry/index.html#all-winter"><bdi>The Gazette</bdi> ¶1</a>' in html
 
 
 def test_other_addresses_stay_as_they_are() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.views.question import QuestionsView, QuestionView
 from tests.harbour import HARBOUR
-from tests.project import Files, alone, over_base, page_words, site, view
+from tests.project import Files, alone, html, over_base, page_words, site, view, words
 
 STORY = """
 -- content/stories/harbour.md --
@@ -39,7 +39,7 @@ def question(name: str = "lamps-off") -> QuestionView:
 
 def test_positions_stand_in_their_order_with_what_they_mean_here() -> None:
     groups = question().groups
-    assert [(g.position, g.label, [e.actor.name for e in g.entries]) for g in groups] == [
+    assert [(g.position, g.label, [h.actor.name for h in g.holders]) for g in groups] == [
         ("for", "Dark", ["Harbour Council"]),
         ("against", "Lit", ["Mirna Vale", "Ferrymen of the north shore"]),
         ("conditional", None, ["Mirna Vale"]),
@@ -47,7 +47,115 @@ def test_positions_stand_in_their_order_with_what_they_mean_here() -> None:
 
 
 def test_earlier_positions_of_an_actor_stand_apart() -> None:
-    assert [(e.actor.name, e.position) for e in question().earlier] == [("Mirna Vale", "against")]
+    (past,) = question().earlier
+    assert past.actor.name == "Mirna Vale"
+    assert [(e.stance.position, e.stance.day and e.stance.day.words) for e in past.entries] == [
+        ("against", "3 March 2031")
+    ]
+
+
+def test_who_held_another_position_before_says_so_and_leads_to_its_evidence() -> None:
+    page = html(site(small() | alone(MOVED))[PATH])
+    (was,) = page.css(".was")
+    assert words(was).startswith("Before: For")
+    (link,) = was.css("a.position")
+    (past,) = page.css(f"[id='{(link.attributes['href'] or '')[1:]}']")
+    assert "The ferry will sail all winter" in words(past)
+
+
+def test_a_position_repeated_is_no_position_before() -> None:
+    (holder,) = [h for g in question().groups for h in g.holders if h.actor.name == "Mirna Vale"][
+        :1
+    ]
+    assert holder.before == ()
+
+
+def test_an_actor_stands_once_in_a_group_with_all_grounds() -> None:
+    twice = (
+        FOR
+        + """  - actor: mara-lind
+    question: open
+    position: for
+    basis: deed
+    note: sailed
+    evidence: [all-winter]
+"""
+    )
+    (group,) = view(small(twice), PATH, QuestionView).groups
+    (holder,) = group.holders
+    assert [e.stance.basis for e in holder.entries] == ["stated", "deed"]
+
+
+def test_evidence_that_the_page_has_shown_is_named_and_not_shown_again() -> None:
+    other = """
+-- content/actors/omar.yaml --
+name: Omar
+"""
+    both = (
+        FOR
+        + """  - actor: omar
+    question: open
+    position: against
+    basis: ascribed
+    evidence: [all-winter]
+"""
+    )
+    files = small(both) | alone(other)
+    page = html(site(files)[PATH])
+    assert len(page.css(".card")) == 1
+    assert "As shown above" in words(page.css_first(".group.against"))
+
+
+def test_the_story_it_belongs_to_is_told_in_brief() -> None:
+    about = question().about
+    assert about is not None
+    assert about.words == "The council wants the lamps dark by May."
+
+
+def test_the_tally_leads_to_each_group_and_to_those_without_a_statement() -> None:
+    page = html(site(alone(HARBOUR))["questions/harbour-lamps/lamps-off/index.html"])
+    tally = {
+        words(row): link.attributes["href"]
+        for row in page.css(".tally > li")
+        for link in row.css("a")
+    }
+    assert tally == {
+        "For Dark 1 actor": "#_for",
+        "Against Lit 2 actors": "#_against",
+        "Conditional 1 actor": "#_conditional",
+        "No statement found 3 actors": "#_silent",
+    }
+
+
+def test_of_sixty_actors_a_handful_stands_open() -> None:
+    crew = "".join(f"-- content/actors/hand-{n}.yaml --\nname: Hand {n}\n" for n in range(60))
+    held = "".join(
+        f"  - actor: hand-{n}\n    question: open\n    position: {('for', 'against')[n % 2]}\n"
+        "    basis: ascribed\n    evidence: [all-winter]\n"
+        for n in range(60)
+    )
+    page = html(site(small("stances:\n" + held) | alone(crew))[PATH])
+    assert len(page.css(".group > .stander")) == 16
+    assert len(page.css(".group > details .stander")) == 44
+
+
+def test_a_long_list_of_questions_has_further_pages() -> None:
+    stories = "".join(
+        f"-- content/stories/quay-{n:02}.md --\n---\ntitle: Quay {n}\narticles:\n"
+        "  gazette: gazette-ferry\nquestions:\n"
+        + "".join(f"  q{i}:\n    ask: Should quay {n} have {i} lamps?\n" for i in range(8))
+        + "---\n"
+        for n in range(50)
+    )
+    pages = site(over_base(stories))
+    lists = sorted(
+        (p for p in pages if p == "questions/index.html" or p.startswith("questions/page/")),
+        key=lambda path: (len(path), path),
+    )
+    assert len(lists) > 1
+    asked = [words(a) for path in lists for a in html(pages[path]).css(".asks a")]
+    assert len(asked) == len(set(asked)) == 400
+    assert len(html(pages[lists[0]]).css(".pager li")) == len(lists)
 
 
 def test_those_who_speak_in_the_story_and_were_not_found_on_it_are_named() -> None:
@@ -95,8 +203,7 @@ def test_the_list_counts_actors_by_position() -> None:
     ]
 
 
-def test_a_position_given_up_is_not_counted_in_the_list() -> None:
-    tree = """
+MOVED = """
 -- content/annotations/gazette-ferry.yaml --
 quotes:
   all-winter:
@@ -120,7 +227,10 @@ stances:
     note: as we read it
     evidence: [monday]
 """
-    found = view(small() | alone(tree), "questions/index.html", QuestionsView)
+
+
+def test_a_position_given_up_is_not_counted_in_the_list() -> None:
+    found = view(small() | alone(MOVED), "questions/index.html", QuestionsView)
     assert found.groups[0][1][0].counts == (("against", 1),)
 
 
@@ -148,7 +258,7 @@ def test_a_stance_in_a_withdrawn_article_is_kept_out_of_the_count() -> None:
     found = view(files, "questions/index.html", QuestionsView)
     assert found.groups[0][1][0].counts == ()
     (group,) = view(files, PATH, QuestionView).groups
-    assert (group.position, group.actors, len(group.entries)) == ("for", 0, 1)
+    assert (group.position, group.actors, len(group.holders)) == ("for", 0, 1)
 
 
 def test_a_withdrawn_article_does_not_take_the_place_of_what_was_said_before() -> None:
@@ -176,4 +286,4 @@ stances:
     files[path] = files[path].replace(b"gazette-ferry\n", b"gazette-ferry\n  quay: gazette-quay\n")
     found = view(files, PATH, QuestionView)
     assert [(group.position, group.actors) for group in found.groups] == [("against", 1)]
-    assert [entry.position for entry in found.earlier] == ["for"]
+    assert [e.stance.position for past in found.earlier for e in past.entries] == ["for"]

@@ -1,73 +1,15 @@
-"""The pages about the site itself: front page, lists, corrections, method, robots."""
+"""What a site has beside its pages of content: robots, the missing page, the frame, languages."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from selectolax.lexbor import LexborNode
 
-from generator.views.site import CorrectionsView, HomeView, MethodView, RobotsView, StoriesView
+from generator.views.site import MissingView, RobotsView
 from tests.harbour import HARBOUR
-from tests.project import alone, html, over_base, page_words, site, view, words
-
-
-def test_the_front_page_has_stories_newest_first_with_what_changed() -> None:
-    found = view(alone(HARBOUR), "index.html", HomeView)
-    assert [card.title.words for card in found.stories] == [
-        "Port Ellary switches off its lamps", "مصابيح الميناء", "The price of lamp oil",
-    ]  # fmt: skip
-    lamps = found.stories[0]
-    assert (lamps.change_kind, lamps.change, lamps.change_day and lamps.change_day.words) == (
-        "update", "The mayor now says that a few lamps may go.", "21 March 2031",
-    )  # fmt: skip
-    assert found.unlisted == ()
-
-
-def test_a_card_counts_reports_and_quotes_without_withdrawn_articles() -> None:
-    lamps = view(alone(HARBOUR), "index.html", HomeView).stories[0]
-    # two versions of one report count once; three quotes, four, and one
-    assert (lamps.reports, lamps.quotes) == (5, 8)
-
-
-def test_the_figures_of_the_whole_site_leave_withdrawn_articles_out() -> None:
-    proof = view(alone(HARBOUR), "index.html", HomeView).proof
-    counts = {figure.key: (figure.count, figure.total) for figure in proof}
-    # of 22 items two stand in a withdrawn article; seven of the rest have no text here
-    assert counts == {"items-proven": ("13", "20"), "items-unproven": ("7", None)}
-
-
-def test_without_any_story_the_front_page_shows_the_articles() -> None:
-    found = view(over_base(), "index.html", HomeView)
-    assert [card.title.words for card in found.unlisted] == ["Ferry to sail all winter"]
-
-
-def test_the_list_of_stories_is_in_the_same_order() -> None:
-    found = view(alone(HARBOUR), "stories/index.html", StoriesView)
-    assert found.stories == tuple(
-        card for card in view(alone(HARBOUR), "stories/index.html", StoriesView).stories
-    )
-    assert [card.day.iso for card in found.stories if card.day] == [
-        "2031-03-21", "2031-03-07", "2031-01-01",
-    ]  # fmt: skip
-
-
-def test_corrections_are_newest_first_and_withdrawn_articles_are_listed() -> None:
-    found = view(alone(HARBOUR), "corrections/index.html", CorrectionsView)
-    assert [(e.update.kind, e.update.day.words) for e in found.entries] == [
-        ("update", "21 March 2031"), ("correction", "10 March 2031"),
-    ]  # fmt: skip
-    assert [card.title.words for card in found.withdrawn] == ["Lamps already dark"]
-
-
-def test_where_nothing_was_corrected_the_page_says_so() -> None:
-    assert "Nothing has been corrected" in page_words(site(over_base()), "corrections/index.html")
-
-
-def test_the_method_page_says_what_corroboration_cannot_know() -> None:
-    made = site(over_base())
-    assert view(over_base(), "method/index.html", MethodView).body
-    text = page_words(made, "method/index.html").lower()
-    assert "disclose" in text
-    assert "corroborated" in text
+from tests.project import alone, html, over_base, site, view, words
 
 
 @pytest.mark.parametrize(
@@ -82,6 +24,43 @@ def test_crawlers_are_told_of_the_site_map_where_there_is_one(
 ) -> None:
     tree = f"-- content/site.yaml --\ntitle: Harbour\n{keys}\n"
     assert view(over_base(tree), "robots.txt", RobotsView).sitemap == sitemap
+
+
+# -- the page for addresses that lead nowhere -----------------------------------------------------
+
+BASED = "-- content/site.yaml --\ntitle: Harbour\nbase_url: https://lamps.example/sub/path/\n"
+
+
+def test_where_the_site_will_stand_is_known_the_missing_page_holds_at_any_depth() -> None:
+    pages = site(over_base(BASED))
+    page = html(pages["404.html"])
+    addresses = [node.attributes["href"] or "" for node in page.css("[href]")]
+    addresses += [node.attributes["src"] or "" for node in page.css("[src]")]
+    own = [a for a in addresses if a.startswith("/")]
+    assert {a for a in own if a.removeprefix("/sub/path/") not in pages} == set()
+    assert "/sub/path/index.html" in own
+    # beside those the skip link, and the sheet for a page opened from disk
+    sheets = [path for path in pages if path.endswith(".css")]
+    assert [a for a in addresses if not a.startswith("/")] == [*sheets, "#_content"]
+    assert {f"/sub/path/{sheet}" for sheet in sheets} <= set(own)
+
+
+def test_the_missing_page_of_a_site_at_the_top_of_its_host_begins_with_a_single_stroke() -> None:
+    tree = "-- content/site.yaml --\ntitle: Harbour\nbase_url: https://lamps.example\n"
+    assert view(over_base(tree), "404.html", MissingView).frame.home == "/index.html"
+
+
+def test_where_it_is_not_known_the_missing_page_is_relative_as_all_are() -> None:
+    found = view(over_base(), "404.html", MissingView)
+    assert (found.frame.home, found.near) == ("index.html", ())
+
+
+def test_the_sites_own_colours_are_beside_the_missing_page_too() -> None:
+    tree = BASED + 'theme:\n  accent: "#0a5"\n'
+    near = view(over_base(tree), "404.html", MissingView).near
+    assert [re.sub(r"\.[0-9a-f]+\.", ".", sheet) for sheet in near] == [
+        "assets/onrecord.css", "assets/records.css", "assets/theme.css",
+    ]  # fmt: skip
 
 
 # -- the frame of every page ----------------------------------------------------------------------
@@ -112,7 +91,9 @@ def test_the_frame_tells_publisher_rights_contact_and_where_to_edit() -> None:
     links = {words(a): a.attributes["href"] for a in page.css("header a, footer a")}
     assert "Our texts are free." in words(footer)
     assert links["The Desk"] == "../../outlets/desk/index.html"
-    assert links["Report an error"] == "mailto:desk@harbour.example"
+    assert links["Report an error on this page"] == (
+        "mailto:desk@harbour.example?subject=An%20error%20on%20the%20page%20%E2%80%9CMara%20Lind%E2%80%9D"
+    )
     assert links["About us"] == "https://harbour.example/about/"
     assert links["Edit this page"] == (
         "https://code.example/harbour/edit/trunk/content/actors/mara-lind.yaml"
@@ -216,8 +197,17 @@ def test_arabic_text_is_marked_as_arabic_wherever_it_stands(
 def test_names_are_isolated_wherever_they_stand(pages: dict[str, bytes], name: str) -> None:
     found = places(pages, name)
     assert len(found) > 2
-    bare = {path for path, node in found if node.tag != "bdi" and spoken(node) != "ar"}
+    bare = {
+        path
+        for path, node in found
+        if not apart(node, name) and node.attributes.get("dir") != "auto" and spoken(node) != "ar"
+    }
     assert sorted(bare) == []
+
+
+def apart(node: LexborNode, name: str) -> bool:
+    """Whether an element holds a name apart; in words of a drawing, where none can, controls do."""
+    return node.tag in ("bdi", "text") or f"\u2068{name}\u2069" in node.text()
 
 
 def test_authors_of_a_story_are_names_too(pages: dict[str, bytes]) -> None:

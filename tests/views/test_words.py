@@ -29,6 +29,9 @@ from tests.project import over_base, view
         ("  The\n ferry\tsails ", "The ferry sails"),
         ("one ¶ two", "one two"),
         ("\u2067لن نبحر\u2069", "لن نبحر"),
+        ("لن نبحر ليلًا،", "لن نبحر ليلًا"),
+        ("«لن نبحر ليلًا،»", "لن نبحر ليلًا"),
+        ("«لن نبحر»، قالت", "«لن نبحر»، قالت"),
     ],
 )
 def test_outer_marks_and_a_final_comma_are_left_out(words: str, shown: str) -> None:

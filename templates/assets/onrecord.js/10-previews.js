@@ -2,9 +2,10 @@
    needs it: it adds what a browser cannot do by itself. */
 
 /* Previews: what opens at a word under the pointer or the focus is closed by Escape, and stays
-   closed until the word is left. */
+   closed until the word is left. A note that a reader has gone to leads back to its citation. */
 (() => {
   const words = ".cite, .actor";
+  const previews = ".note, .preview";
 
   const dismiss = (word) => {
     word.classList.add("dismissed");
@@ -15,11 +16,15 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const open = document.activeElement.closest?.(".note, .preview");
-    const word = open?.previousElementSibling;
+    const at = document.activeElement;
+    const word = at.closest?.(previews)?.previousElementSibling;
+    const gone = document.querySelector(".note:target");
+    if (gone && (at === document.body || gone.contains(at) || at === gone.previousElementSibling)) {
+      gone.firstElementChild.click();
+    }
     if (word?.matches(words)) word.focus();
     document.querySelectorAll(`:is(${words}):is(:hover, :focus)`).forEach(dismiss);
-    document.querySelectorAll(":is(.note, .preview):hover").forEach((shown) => {
+    document.querySelectorAll(`:is(${previews}):hover`).forEach((shown) => {
       if (shown.previousElementSibling?.matches(words)) dismiss(shown.previousElementSibling);
     });
   });

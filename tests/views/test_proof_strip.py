@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.views.article import ArticleView
 from generator.views.story import StoryView
 from tests.harbour import HARBOUR
-from tests.project import Files, alone, over_base, page_words, site, view
+from tests.project import Files, alone, html, over_base, page_words, site, view
 
 
 def figures(files: Files, path: str, kind: type[StoryView | ArticleView]) -> dict[str, str]:
@@ -22,6 +22,32 @@ def test_a_story_counts_quotes_sentences_and_claims_without_withdrawn_articles()
         "claims-single-source": "2",
         "claims-disputed": "1",
     }
+
+
+def test_each_figure_leads_to_its_list() -> None:
+    pages = site(alone(HARBOUR))
+    page = html(pages["stories/harbour-lamps/index.html"])
+    found = [a.attributes["href"] or "" for a in page.css(".proof a")]
+    index = "../../sources/harbour-lamps/index.html"
+    assert found == [
+        index,
+        f"{index}?verdict=unproven",
+        "#_happened",
+        "#_corroborated",
+        "#_single-source",
+        "#_disputed",
+    ]
+    for href in found:
+        assert href[0] != "#" or page.css_first(href) is not None
+    # the list begins there: a group's rows follow its head, the disputed claims are named
+    group = page.css_first("#_single-source")
+    assert group is not None
+    assert group.parent is not None
+    assert group.parent.parent is not None
+    rows = [e.attributes["id"] for e in group.parent.parent.css("tr[id]")]
+    assert rows == ["c-costly", "c-binding"]
+    listed = page.css("#_disputed a")
+    assert [a.attributes["href"] for a in listed] == ["#c-costly"]
 
 
 def test_an_article_counts_its_items() -> None:

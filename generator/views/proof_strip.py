@@ -1,4 +1,4 @@
-"""Floor 5, the figures of a proof strip."""
+"""Floor 5, the counts of a proof strip."""
 
 from __future__ import annotations
 
@@ -34,18 +34,22 @@ def _proven(
     proven = sum(proof is not None and proof.shown_verdict != UNPROVEN for proof in proofs)
     total, missing = str(len(checked)), len(checked) - proven
     done = Figure(key=f"{kind}-proven", count=str(proven), total=total, href=href)
-    open_ = Figure(key=f"{kind}-unproven", count=str(missing), href=href)
+    # with script, the index shows those alone
+    there = f"{href}?verdict={UNPROVEN}" if href and "#" not in href else href
+    open_ = Figure(key=f"{kind}-unproven", count=str(missing), href=there)
     return (*((done,) if checked else ()), *((open_,) if missing else ()))
 
 
 def claim_figures(on: On, story: str, assessed: Iterable[Assessment]) -> tuple[Figure, ...]:
     """Claims corroborated by independent origins, those with a single source, those disputed."""
     found = list(assessed)
-    href = on.href(urls.story(story) + "#_coverage")
+    page = urls.story(story)
     counts = [
         (key, sum(key in one.status for one in found))
         for key in ("corroborated", "single-source", "disputed")
     ]
     return tuple(
-        Figure(key=f"claims-{key}", count=str(count), href=href) for key, count in counts if count
+        Figure(key=f"claims-{key}", count=str(count), href=on.href(f"{page}#_{key}"))
+        for key, count in counts
+        if count
     )

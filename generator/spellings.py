@@ -1,0 +1,208 @@
+"""Floor 3, which outlet writes an actor's name in which way: counted from texts, never typed.
+
+A name is looked for as whole words under the fold of `generator.anchoring`, so that typography
+makes no difference, in what we may read: full texts, the words of items, headlines. Of two
+spellings that fit at one place the longer stands ("Mahdi" is not found in "Abdul Mahdi"), whoever
+bears it. A spelling means an actor only in articles that can mean it: those that name it as
+speaker or holder of a position, else those of a story in which it appears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.anchoring import characters as ch
+from generator.anchoring.fold import fold
+from generator.languages import alphabetical
+from generator.library import Library
+from generator.model import Actor, Article
+from generator.relations import Relations
+from generator.text_stream import BORDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """One way in which an actor's name is written."""
+
+    words: str
+    """As the actor's file has it."""
+    lang: str | None = None
+    """BCP 47, of a name in another script; None for the name and its aliases."""
+    outlets: tuple[str, ...] = ()
+    """Ids of the outlets in whose texts it stands, by name; none where it was found nowhere."""
+
+
+_Bearer = tuple[str, int]
+"""An actor, and which of its spellings, from 0."""
+_Known = Mapping[str, list[tuple[list[str], tuple[_Bearer, ...]]]]
+"""First word → the spellings that begin with it, longest first, and who bears each."""
+
+
+def find_spellings(library: Library, relations: Relations) -> dict[str, tuple[Spelling, ...]]:
+    """Actor → its name, its aliases and its native names, each with the outlets that use it."""
+    words = {actor.id: _spellings(actor) for actor in library.actors.values()}
+    known = _known(words)
+    named = _named(library)
+    near = _near(library, relations, named)
+    used: dict[_Bearer, set[str]] = {}
+    folds = _Folds()
+    for article in library.articles.values():
+        if article.withdrawn:
+            continue
+        stories = library.index.stories_of.get(article.id, ())
+        meant = named.get(article.id, set())
+        around = meant.union(*(near[story] for story in stories))
+        for text in _texts(library, article):
+            for bearers in _found(_words(text, folds), known):
+                for bearer in _meant(bearers, meant) or _meant(bearers, around):
+                    used.setdefault(bearer, set()).add(article.outlet)
+    return {
+        actor: tuple(
+            Spelling(words=text, lang=lang, outlets=_by_name(library, used.get((actor, n), ())))
+            for n, (text, lang) in enumerate(spelled)
+        )
+        for actor, spelled in words.items()
+    }
+
+
+def _spellings(actor: Actor) -> list[tuple[str, str | None]]:
+    """All spellings that are more than typography apart, each with its language if native."""
+    every: list[tuple[str, str | None]] = [(name, None) for name in (actor.name, *actor.aliases)]
+    every += [(name, lang) for lang, name in actor.native_name.items()]
+    first: dict[str, tuple[str, str | None]] = {}
+    for name, lang in every:
+        first.setdefault(fold(name).text, (name, lang))
+    return list(first.values())
+
+
+def _by_name(library: Library, outlets: Iterable[str]) -> tuple[str, ...]:
+    language = library.settings.language
+    return tuple(sorted(outlets, key=lambda o: (alphabetical(library.party_name(o), language), o)))
+
+
+def _meant(bearers: tuple[_Bearer, ...], actors: set[str]) -> list[_Bearer]:
+    return [bearer for bearer in bearers if bearer[0] in actors]
+
+
+# -- what is looked for ---------------------------------------------------------------------------
+
+
+def _known(spelled: Mapping[str, list[tuple[str, str | None]]]) -> _Known:
+    bearers: dict[tuple[str, ...], list[_Bearer]] = {}
+    folds = _Folds()
+    for actor, spellings in spelled.items():
+        for number, (text, _) in enumerate(spellings):
+            for form in _cased(text):
+                bearers.setdefault(tuple(_words(form, folds)), []).append((actor, number))
+    known: dict[str, list[tuple[list[str], tuple[_Bearer, ...]]]] = {}
+    for words in sorted(bearers, key=len, reverse=True):
+        if words:
+            found = tuple(dict.fromkeys(bearers[words]))
+            known.setdefault(words[0], []).append((list(words), found))
+    return known
+
+
+def _cased(text: str) -> Iterator[str]:
+    """As written, and with its first letter as a sentence would have it, or leave it.
+
+    A single word is never made small: "may" is no spelling of "May".
+    """
+    yield text
+    yield text[:1].upper() + text[1:]
+    if " " in text:
+        yield text[:1].lower() + text[1:]
+
+
+# -- where it is looked for -----------------------------------------------------------------------
+
+
+def _named(library: Library) -> dict[str, set[str]]:
+    """Article → whom its annotations, or a role's evidence, find named in it."""
+    named: dict[str, set[str]] = {}
+    for record in library.annotations.values():
+        found = named.setdefault(record.article, set())
+        for item in record.worded():
+            found.update(item.via)
+            if item.speaker:
+                found.add(item.speaker)
+        found.update(stance.actor for stance in record.stances)
+    for actor in library.actors.values():
+        for role in actor.roles:
+            for reference in role.evidence:
+                named.setdefault(reference.partition("#")[0], set()).add(actor.id)
+    return named
+
+
+def _near(
+    library: Library, relations: Relations, named: Mapping[str, set[str]]
+) -> dict[str, set[str]]:
+    """Story → who appears in it: named in one of its articles, or linked in its text."""
+    near = {
+        story.id: set[str]().union(*(named.get(a, ()) for a in story.articles.values()))
+        for story in library.stories.values()
+    }
+    for party, stories in relations.linked_in.items():
+        for story_id in stories:
+            near[story_id].add(party)
+    return near
+
+
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+"""What may be our own insertion into words of an article."""
+
+
+def _texts(library: Library, article: Article) -> Iterator[str]:
+    """What we may read of an article: its headline, and its text or else the words of its items."""
+    yield article.title
+    if article.body:
+        yield article.body.stream.text
+        return
+    record = library.annotations.get(article.id)
+    for item in record.worded() if record else ():
+        if item.select:
+            yield _BRACKETED.sub(BORDER, BORDER.join(item.select.parts))
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+_MARKS = (
+    rf"{ch.IGNORABLES}\u0300-\u036f\u0483-\u0489\u0610-\u061a\u0653-\u0655\u06d6-\u06dc"
+    r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3\u0f18-\u0fbc\u1ab0-\u1aff"
+    r"\u1dc0-\u1dff\u20d0-\u20ff"
+)
+_LETTERS = rf"[^\W{ch.UNSPACED}]+(?:[{_MARKS}]+[^\W{ch.UNSPACED}]*)*"
+_WORD = re.compile(
+    rf"[{ch.UNSPACED}]|{_LETTERS}(?:[{re.escape(ch.HYPHENS)}]{_LETTERS})*|{BORDER}|[^\s{_MARKS}]"
+)
+"""One character of a script without spaces; a word, with what a hyphen joins to it; a block's
+border; any other sign."""
+
+
+class _Folds(dict[str, str]):
+    """Word → the word under the fold; each is folded once."""
+
+    def __missing__(self, word: str) -> str:
+        plain = word.isascii() and word.isalnum()
+        found = self[word] = word if plain or word == BORDER else fold(word).text
+        return found
+
+
+def _words(text: str, folds: _Folds) -> list[str]:
+    return [folds[word] for word in _WORD.findall(text)]
+
+
+def _found(words: list[str], known: _Known) -> set[tuple[_Bearer, ...]]:
+    """Who bears the spellings that stand in a text, each by the longest that fits."""
+    found: set[tuple[_Bearer, ...]] = set()
+    end = 0
+    for at in [at for at, word in enumerate(words) if word in known]:
+        if at < end:
+            continue
+        for spelling, bearers in known[words[at]]:
+            if words[at : at + len(spelling)] == spelling:
+                found.add(bearers)
+                end = at + len(spelling)
+                break
+    return found

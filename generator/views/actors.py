@@ -1,0 +1,227 @@
+"""Floor 5, the list of all actors: by kind, then by initial letter, in pages where it is long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator import urls
+from generator.dating import role_on
+from generator.languages import alphabetical
+from generator.library import Library
+from generator.markup import without_bidi
+from generator.model import Actor, ActorKind, Quote
+from generator.paging import cut, nth
+from generator.relations import Relations
+from generator.views.making import On
+from generator.views.parts import Frame, Link, Named, Pager
+from generator.views.standing import counts
+
+LETTERED = 24
+"""From more actors of a kind than this, they stand under their initial letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCard:
+    """An actor in the list of all."""
+
+    name: str
+    href: str
+    kind: str
+    role: str | None
+    quotes: int
+    stances: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Actors of one kind and one initial letter; or unnamed ones, of one outlet."""
+
+    letter: str | None
+    """The letter; None where the kind is too small for letters, or it is an outlet's."""
+    outlet: Named | None
+    anchor: str | None
+    """Its id, where the index leads to it."""
+    cards: tuple[ActorCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindGroup:
+    """All actors of one kind on a page."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindIndex:
+    """The way to the actors of one kind, on whichever page they stand."""
+
+    kind: str
+    total: int
+    href: str
+    letters: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsView:
+    """The list of all actors."""
+
+    frame: Frame
+    index: tuple[KindIndex, ...]
+    """None where all stand on one page without letters."""
+    groups: tuple[KindGroup, ...]
+    """By kind, in the order person, organisation, group, document, unnamed; those of this page."""
+    pager: Pager | None
+
+
+def list_pages(library: Library, relations: Relations) -> tuple[tuple[Actor, ...], ...]:
+    """All actors by kind and name, unnamed ones by outlet, as pages."""
+    kinds, language = list(ActorKind), library.settings.language
+
+    def place(actor: Actor) -> tuple[object, ...]:
+        outlet = outlet_of(library, relations, actor)
+        by = alphabetical(library.party_name(outlet), language) if outlet else ()
+        letter, name = _filed(actor.name, language)
+        return (kinds.index(actor.kind), by, outlet or "", letter != "#", name, actor.id)
+
+    return cut(sorted(library.actors.values(), key=place), key=lambda actor: actor.id)
+
+
+def list_view(on: On, number: int = 1) -> ActorsView:
+    """Page `number` of the list of all actors."""
+    pages = list_pages(on.site.library, on.site.relations)
+    lettered = _lettered(pages)
+    starts = _starts(on, pages, lettered)
+    return ActorsView(
+        frame=on.frame(
+            on.t("actors.title"), section=urls.ACTORS, canonical=urls.ACTORS, number=number
+        ),
+        index=_index(on, pages, starts) if lettered or len(pages) > 1 else (),
+        groups=tuple(
+            KindGroup(kind=kind, runs=tuple(_runs(on, actors, lettered, starts, number)))
+            for kind, actors in groupby(nth(pages, number), key=lambda actor: actor.kind)
+        ),
+        pager=on.pager(urls.ACTORS, number, len(pages)),
+    )
+
+
+def outlet_of(library: Library, relations: Relations, actor: Actor) -> str | None:
+    """Of an unnamed actor: the outlet whose article describes it, by its id; else None."""
+    if actor.kind is not ActorKind.UNNAMED:
+        return None
+    articles = [item.article for item in relations.said_by.get(actor.id, ())]
+    articles += [stance.article for _, stance in relations.stances_of.get(actor.id, ())]
+    known = [
+        library.articles[article].outlet for article in articles if article in library.articles
+    ]
+    if known:
+        return known[0]
+    own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]
+    return own[0] if own else None
+
+
+# -- letters and the index ------------------------------------------------------------------------
+
+_RunKey = tuple[str, str]
+"""A kind, and a letter or an outlet; empty for a kind without letters."""
+
+
+def _filed(name: str, language: str) -> tuple[str, tuple[bool, str, str]]:
+    """The letter a name stands under, `#` where it begins with none; and its place there.
+
+    Marks before its first letter or digit do not count.
+    """
+    bare = without_bidi(name)
+    start = next((n for n, character in enumerate(bare) if character.isalnum()), 0)
+    place = alphabetical(bare[start:], language)
+    first = place[1][:1]
+    return first.upper() if first.isalpha() else "#", place
+
+
+def _lettered(pages: Iterable[Iterable[Actor]]) -> frozenset[str]:
+    """The kinds that are large enough for letters."""
+    kinds = Counter(actor.kind for page in pages for actor in page)
+    return frozenset(kind for kind, total in kinds.items() if total > LETTERED)
+
+
+def _run_of(on: On, actor: Actor, lettered: frozenset[str]) -> _RunKey:
+    if actor.kind is ActorKind.UNNAMED:
+        return actor.kind, outlet_of(on.site.library, on.site.relations, actor) or ""
+    language = on.site.library.settings.language
+    return actor.kind, _filed(actor.name, language)[0] if actor.kind in lettered else ""
+
+
+def _starts(
+    on: On, pages: Iterable[Iterable[Actor]], lettered: frozenset[str]
+) -> dict[_RunKey, int]:
+    """Each run → the page on which it begins."""
+    starts: dict[_RunKey, int] = {}
+    for number, page in enumerate(pages, 1):
+        for actor in page:
+            starts.setdefault(_run_of(on, actor, lettered), number)
+    return starts
+
+
+def _index(
+    on: On,
+    pages: Iterable[Iterable[Actor]],
+    starts: dict[_RunKey, int],
+) -> tuple[KindIndex, ...]:
+    kinds = Counter(actor.kind for page in pages for actor in page)
+    found = []
+    for kind, total in kinds.items():
+        runs = [key for key in starts if key[0] == kind]
+        first = urls.further(urls.ACTORS, starts[runs[0]])
+        found.append(
+            KindIndex(
+                kind=kind,
+                total=total,
+                href=on.href(f"{first}#{urls.kind_anchor(kind)}"),
+                letters=tuple(_letter(on, key, starts[key]) for key in runs if key[1]),
+            )
+        )
+    return tuple(found)
+
+
+def _letter(on: On, key: _RunKey, number: int) -> Link:
+    kind, name = key
+    words = on.site.library.party_name(name) if kind == ActorKind.UNNAMED else name
+    address = f"{urls.further(urls.ACTORS, number)}#{urls.run_anchor(kind, name)}"
+    return Link(on.href(address), words)
+
+
+def _runs(
+    on: On,
+    actors: Iterable[Actor],
+    lettered: frozenset[str],
+    starts: dict[_RunKey, int],
+    number: int,
+) -> Iterator[Run]:
+    for key, run in groupby(actors, key=lambda actor: _run_of(on, actor, lettered)):
+        kind, name = key
+        unnamed = kind == ActorKind.UNNAMED
+        yield Run(
+            letter=name if name and not unnamed else None,
+            outlet=on.named(name) if name and unnamed else None,
+            anchor=urls.run_anchor(kind, name) if name and starts[key] == number else None,
+            cards=tuple(_card(on, actor) for actor in run),
+        )
+
+
+def _card(on: On, actor: Actor) -> ActorCard:
+    library, relations = on.site.library, on.site.relations
+    role = role_on(actor, None)
+    return ActorCard(
+        name=without_bidi(actor.name),
+        href=on.href(urls.actor(actor.id)),
+        kind=actor.kind,
+        role=on.within(role.title, None) if role else None,
+        quotes=sum(
+            isinstance(i, Quote) and not library.articles[i.article].withdrawn
+            for i in relations.said_by.get(actor.id, ())
+        ),
+        stances=sum(counts(library, s) for _, s in relations.stances_of.get(actor.id, ())),
+    )

@@ -1,0 +1,75 @@
+"""Floor 5, the list of all articles: the source record as a whole, newest first, by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator import urls
+from generator.dates import When, parse
+from generator.dating import article_date
+from generator.library import Library
+from generator.model import Article
+from generator.paging import cut, nth
+from generator.views.making import On
+from generator.views.parts import ArticleCard, Day, Frame, Pager
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The articles of one month; of a year, where no more is known."""
+
+    day: Day | None
+    """None for articles of which no date is known."""
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """A page of the list of all articles."""
+
+    frame: Frame
+    months: tuple[Month, ...]
+    """Newest first."""
+    total: int
+    """Articles on all pages."""
+    pager: Pager | None
+
+
+def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
+    """All articles, newest first, as pages."""
+
+    def newest(article: Article) -> tuple[int, bool, str]:
+        when = article_date(article)
+        # of a date known to the year alone its last day counts: those come first in their year
+        exact = when is not None and len(when.text) > 4
+        return (-when.day.toordinal() if when else 0, exact, article.id)
+
+    return cut(sorted(library.articles.values(), key=newest), key=lambda article: article.id)
+
+
+def list_view(on: On, number: int = 1) -> ArticlesView:
+    """Page `number` of the list of all articles."""
+    pages = list_pages(on.site.library)
+    grouped = groupby(nth(pages, number), key=lambda article: _month(article_date(article)))
+    return ArticlesView(
+        frame=on.frame(
+            on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES, number=number
+        ),
+        months=tuple(
+            Month(
+                day=on.day(parse(month)) if month else None,
+                articles=tuple(on.card(article) for article in articles),
+            )
+            for month, articles in grouped
+        ),
+        total=len(on.site.library.articles),
+        pager=on.pager(urls.ARTICLES, number, len(pages)),
+    )
+
+
+def _month(when: When | None) -> str | None:
+    """`2031-03`; of a date known to the year alone `2031`."""
+    if when is None:
+        return None
+    return when.text if len(when.text) == 4 else when.day.isoformat()[:7]

@@ -1,0 +1,173 @@
+"""Floor 5, the method page: how we work, what was read for it, and what each sign means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.claims import first_version
+from generator.markup import Html, join
+from generator.model import Article, Quote
+from generator.pieces import BlockEnd, Prose
+from generator.text_stream import BlockKind
+from generator.views.making import On
+from generator.views.parts import Figure, Frame, Link, Source
+from generator.views.proof_strip import item_figures
+from generator.views.stories import newest_first
+
+LONGEST = 60
+"""Stories in the table of what was read, the newest; each story's own page tells it too."""
+
+READINGS = ("quotes", "reports", "stances")
+"""What an article is read for."""
+
+SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("verdict", ("verbatim", "normalised-verbatim", "elided", "altered-with-brackets", "unproven")),
+    ("claim", ("asserts", "mouth", "relayed", "denies", "questions", "absent", "not-read")),
+    ("position", ("for", "against", "mixed", "conditional", "undeclared")),
+    ("link", ("open",)),
+)
+"""Every sign of `templates/_shape.html`, by what it is said of."""
+
+# Stands where a top-level block ends, while the text is joined: no text of ours can hold it.
+_END = "\0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what follows it."""
+
+    id: str | None
+    """None for what stands before the first heading."""
+    title: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An article that has not been read for everything."""
+
+    source: Source
+    kinds: tuple[str, ...]
+    """Which of quotes, reports, stances."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """What was read for one story; withdrawn articles are left out."""
+
+    story: Link | None
+    """None for articles in no story."""
+    articles: int
+    read: tuple[tuple[str, int], ...]
+    """quotes, reports, stances → how many of them have been read for it."""
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """`/method/`: how we work and check, with the site's own figures."""
+
+    frame: Frame
+    sections: tuple[Section, ...]
+    proof: tuple[Figure, ...]
+    totals: tuple[tuple[str, int], ...]
+    """Catalogue key `count.<…>` → how many the site has."""
+    reading: tuple[ReadRow, ...]
+    more: int
+    """Stories that the table leaves out."""
+    signs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def view(on: On, text: Prose) -> MethodView:
+    """How we work and check."""
+    stories = newest_first(on.site.library)
+    return MethodView(
+        frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
+        sections=tuple(_sections(on, text)),
+        proof=_proof(on),
+        totals=_totals(on),
+        reading=tuple(_reading(on)),
+        more=max(0, len(stories) - LONGEST),
+        signs=SIGNS,
+    )
+
+
+def _sections(on: On, text: Prose) -> Iterator[Section]:
+    joined = join(
+        text,
+        resolve=lambda _, reference: on.site_href(reference.target),
+        after=lambda _: Html(_END),
+    )
+    ends = [piece.block for piece in text.pieces if isinstance(piece, BlockEnd)]
+    title, html, number = "", "", 0
+    for last, block in zip(ends, joined.split(_END), strict=False):
+        heading = text.stream.blocks[last] if last >= 0 else None
+        if heading and heading.kind is BlockKind.HEADING:
+            if html.strip():
+                yield _section(number, title, html)
+            number += 1
+            title, html = text.stream.text[heading.start : heading.end], ""
+        html += block
+    if html.strip():
+        yield _section(number, title, html)
+
+
+def _section(number: int, title: str, html: str) -> Section:
+    return Section(id=f"_s{number}" if number else None, title=title, html=Html(html))
+
+
+def _standing(on: On) -> list[Article]:
+    """The articles that count: all but withdrawn ones."""
+    return [a for a in on.site.library.articles.values() if not a.withdrawn]
+
+
+def _proof(on: On) -> tuple[Figure, ...]:
+    """Items and how they are proven; claims and by how many origins they are carried."""
+    status = Counter(key for one in on.site.assessments.values() for key in one.status)
+    claims = (
+        Figure(key=f"claims-{key}", count=str(status[key]))
+        for key in ("corroborated", "single-source", "disputed")
+        if status[key]
+    )
+    return (*item_figures(on, [a.id for a in _standing(on)], on.href(urls.SOURCES)), *claims)
+
+
+def _totals(on: On) -> tuple[tuple[str, int], ...]:
+    library = on.site.library
+    articles = _standing(on)
+    quotes = sum(isinstance(i, Quote) for a in articles for i in library.items(a.id))
+    found = {
+        "stories": len(library.stories),
+        "reports": len({first_version(library, a.id) for a in articles}),
+        "outlets": len(library.outlets),
+        "actors": len(library.actors),
+        "quotes": quotes,
+    }
+    return tuple((key, count) for key, count in found.items() if count)
+
+
+def _reading(on: On) -> Iterator[ReadRow]:
+    library = on.site.library
+    for story in newest_first(library)[:LONGEST]:
+        yield _row(on, on.story_link(story), library.articles_of(story))
+    if library.unlisted():
+        yield _row(on, None, library.unlisted())
+
+
+def _row(on: On, story: Link | None, articles: Iterable[Article]) -> ReadRow:
+    library = on.site.library
+    standing = [a for a in articles if not a.withdrawn]
+    records = library.annotations
+    read = {a.id: records[a.id].read_for if a.id in records else frozenset() for a in standing}
+    missing = {a.id: tuple(k for k in READINGS if k not in read[a.id]) for a in standing}
+    return ReadRow(
+        story=story,
+        articles=len(standing),
+        read=tuple((kind, sum(kind in found for found in read.values())) for kind in READINGS),
+        unread=tuple(
+            Unread(source=on.source(a), kinds=missing[a.id]) for a in standing if missing[a.id]
+        ),
+    )

@@ -1,0 +1,96 @@
+"""Floor 5, what an actor said: by story, direct speech first, in pages where it is much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.dates import When
+from generator.dating import article_date
+from generator.library import Library
+from generator.model import WordedItem
+from generator.paging import cut
+from generator.relations import Relations
+from generator.views.carriers import form
+from generator.views.making import On
+from generator.views.parts import ItemView, Link
+
+Group = tuple[str, tuple[WordedItem, ...]]
+"""A story (empty for none), and what the actor says in one of its articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """What one story has of the actor, on one page."""
+
+    story: Link
+    direct: tuple[ItemView, ...]
+    """Full sentences."""
+    partial: tuple[ItemView, ...]
+    """Fragments."""
+    unknown: tuple[ItemView, ...]
+    """Quotes of which the form is not known yet."""
+    indirect: tuple[ItemView, ...]
+    """Reported speech."""
+
+
+def said_pages(
+    library: Library, relations: Relations, actor_id: str
+) -> tuple[tuple[Group, ...], ...]:
+    """An actor's words as pages of whole articles, newest story and article first.
+
+    An article of several stories stands under the first; those in no story come last.
+    """
+    by_article: dict[str, list[WordedItem]] = {}
+    for item in relations.said_by.get(actor_id, ()):
+        if item.select and item.article in library.articles:
+            by_article.setdefault(item.article, []).append(item)
+
+    def place(article_id: str) -> tuple[bool, int, str, int, str]:
+        story = _story_of(library, article_id)
+        when = article_date(library.articles[article_id])
+        began = library.stories[story].published if story else None
+        return (
+            story == "",
+            _back(began),
+            story,
+            _back(when),
+            article_id,
+        )
+
+    ordered = sorted(by_article, key=place)
+    groups = [(_story_of(library, article), tuple(by_article[article])) for article in ordered]
+    return cut(groups, key=lambda group: group[1][0].article, weight=lambda group: len(group[1]))
+
+
+def _story_of(library: Library, article_id: str) -> str:
+    stories = library.index.stories_of.get(article_id, ())
+    return stories[0] if stories else ""
+
+
+def _back(when: When | None) -> int:
+    """A key that puts newer days first and those unknown last."""
+    return -when.day.toordinal() if when else 0
+
+
+def story_parts(on: On, groups: tuple[Group, ...]) -> tuple[StoryPart, ...]:
+    """The words of one page, by story."""
+    by_story: dict[str, list[WordedItem]] = {}
+    for story, items in groups:
+        by_story.setdefault(story, []).extend(items)
+    return tuple(_part(on, story, items) for story, items in by_story.items())
+
+
+def _part(on: On, story: str, items: list[WordedItem]) -> StoryPart:
+    def of(kind: str) -> tuple[ItemView, ...]:
+        return tuple(on.item(i.article, i.id) for i in items if form(on, i) == kind)
+
+    return StoryPart(
+        story=on.story_link(on.site.library.stories[story])
+        if story
+        else on.link(urls.UNLISTED, on.t("sources.unlisted")),
+        direct=of("direct"),
+        partial=of("partial"),
+        unknown=of("unknown"),
+        indirect=of("indirect"),
+    )
