@@ -33,6 +33,7 @@ from generator.views import (
     stories,
     story,
 )
+from generator.views.lists import Lists
 from generator.views.making import On
 
 R = TypeVar("R")
@@ -49,20 +50,20 @@ class Page:
     """Makes the view, seen from this page."""
 
 
-def plan(library: Library, method: Prose, relations: Relations) -> list[Page]:
+def plan(library: Library, method: Prose, relations: Relations, lists: Lists) -> list[Page]:
     """All pages of a public library, in the order of the content contract's table.
 
     `method` is the text of the method page, `relations` are the library's.
     """
     pages = [
-        *_site(library, method, relations),
+        *_site(lists, method),
         *_of("story.html", urls.story, library.stories, story.view),
         *_of("actor.html", urls.actor, library.actors, actor.view),
         *_words(library, relations),
         *_of("article.html", urls.article, library.articles, article.view),
-        *_outlets(library),
+        *_outlets(library, lists),
         *_questions(library),
-        *_sources(library),
+        *_sources(library, lists),
     ]
     taken = {page.path for page in pages}
     moved = {page.path: page for page in reversed(_moved(library))}
@@ -80,26 +81,22 @@ _UNLISTED = frozenset({"moved.html", "missing.html"})
 """Templates whose pages are not for the site map."""
 
 
-def _site(library: Library, method_text: Prose, relations: Relations) -> Iterator[Page]:
+def _site(lists: Lists, method_text: Prose) -> Iterator[Page]:
     yield Page(urls.path(urls.HOME), "home.html", home.view)
-    told = len(stories.list_pages(library))
-    yield from _pages("stories.html", urls.STORIES, told, stories.list_view)
-    people = len(actors.list_pages(library, relations))
-    yield from _pages("actors.html", urls.ACTORS, people, actors.list_view)
-    reports = len(articles.list_pages(library))
-    yield from _pages("articles.html", urls.ARTICLES, reports, articles.list_view)
-    publishers = len(outlets.list_pages(library))
-    yield from _pages("outlets.html", urls.OUTLETS, publishers, outlets.list_view)
-    asked = len(question.list_pages(library))
-    yield from _pages("questions.html", urls.QUESTIONS, asked, question.list_view)
-    changes = len(corrections.list_pages(library))
+    yield from _pages("stories.html", urls.STORIES, len(lists.stories), stories.list_view)
+    yield from _pages("actors.html", urls.ACTORS, len(lists.actors), actors.list_view)
+    yield from _pages("articles.html", urls.ARTICLES, len(lists.articles), articles.list_view)
+    yield from _pages("outlets.html", urls.OUTLETS, len(lists.outlets), outlets.list_view)
+    yield from _pages("questions.html", urls.QUESTIONS, len(lists.questions), question.list_view)
+    changes = len(lists.corrections)
     yield from _pages("corrections.html", urls.CORRECTIONS, changes, corrections.list_view)
     yield Page(urls.path(urls.METHOD), "method.html", lambda on: method.view(on, method_text))
     yield Page(urls.path(urls.MISSING), "missing.html", site.missing)
 
 
-def _outlets(library: Library) -> Iterator[Page]:
-    for record, total in outlet.pages(library):
+def _outlets(library: Library, lists: Lists) -> Iterator[Page]:
+    for record in library.outlets.values():
+        total = outlet.page_count(library, lists, record)
         view = partial(_numbered, outlet.view, record)
         yield from _pages("outlet.html", urls.outlet(record.id), total, view)
 
@@ -160,12 +157,12 @@ def _questions(library: Library) -> Iterator[Page]:
         )
 
 
-def _sources(library: Library) -> Iterator[Page]:
+def _sources(library: Library, lists: Lists) -> Iterator[Page]:
     yield Page(
         urls.path(urls.SOURCES), "sources.html", lambda on: sources.view(on, None, scope="all")
     )
     parts: list[Story | None] = [*library.stories.values()]
-    for record in [*parts, None] if library.unlisted() else parts:
+    for record in [*parts, None] if lists.unlisted else parts:
         view = partial(_part_of, record)
         address = urls.sources(record.id if record else None)
         yield from _pages("sources.html", address, sources.page_count(library, record), view)

@@ -39,8 +39,10 @@ from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
 from generator.spellings import find_spellings
 from generator.spreading import Spread, in_turn, over_processes
+from generator.tallies import tallies
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.verifying import Row, rows
+from generator.views.listing import make_lists
 from generator.views.making import On, Site
 from generator.visibility import public
 
@@ -111,7 +113,8 @@ def check(
     findings += proof_findings(library, proven)
     findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
-    addresses = _addresses(plan(library, method, relate(library)))
+    relations = relate(library)
+    addresses = _addresses(plan(library, method, relations, make_lists(library, relations)))
     findings += links_lead_somewhere(library, addresses, SETTINGS_AT)
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
@@ -183,7 +186,8 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
     relations = relate(library)
-    pages = plan(library, checked.method, relations)
+    lists = make_lists(library, relations)
+    pages = plan(library, checked.method, relations, lists)
     site = Site(
         library=library,
         proofs=checked.proofs,
@@ -195,6 +199,8 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
         paths=frozenset(page.path for page in pages),
         relations=relations,
         spellings=find_spellings(library, relations),
+        tallies=tallies(library, checked.proofs),
+        lists=lists,
     )
     return site, pages, renderer
 

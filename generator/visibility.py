@@ -25,7 +25,10 @@ def is_public(story: Story, *, now: datetime, drafts: bool) -> bool:
 
 
 def next_change(library: Library, now: datetime) -> datetime | None:
-    """When the clock alone next changes what is shown or told: an embargo ends, a review is due."""
+    """When the clock alone next changes what is shown or told.
+
+    An embargo ends, a review is due, a role has ended.
+    """
     moments = [
         moment
         for story in library.stories.values()
@@ -33,9 +36,11 @@ def next_change(library: Library, now: datetime) -> datetime | None:
             story.embargo.earliest if story.embargo else None,
             story.review_by.latest if story.review_by else None,
         )
-        if moment and moment > now
     ]
-    return min(moments, default=None)
+    moments += [
+        role.until.latest for actor in library.actors.values() for role in actor.roles if role.until
+    ]
+    return min((moment for moment in moments if moment and moment > now), default=None)
 
 
 def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:

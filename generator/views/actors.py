@@ -92,7 +92,8 @@ def list_pages(library: Library, relations: Relations) -> tuple[tuple[Actor, ...
 
 def list_view(on: On, number: int = 1) -> ActorsView:
     """Page `number` of the list of all actors."""
-    pages = list_pages(on.site.library, on.site.relations)
+    actors = on.site.library.actors
+    pages = [[actors[a] for a in page] for page in on.site.lists.actors]
     lettered = _lettered(pages)
     starts = _starts(on, pages, lettered)
     return ActorsView(
@@ -101,8 +102,8 @@ def list_view(on: On, number: int = 1) -> ActorsView:
         ),
         index=_index(on, pages, starts) if lettered or len(pages) > 1 else (),
         groups=tuple(
-            KindGroup(kind=kind, runs=tuple(_runs(on, actors, lettered, starts, number)))
-            for kind, actors in groupby(nth(pages, number), key=lambda actor: actor.kind)
+            KindGroup(kind=kind, runs=tuple(_runs(on, some, lettered, starts, number)))
+            for kind, some in groupby(nth(pages, number), key=lambda actor: actor.kind)
         ),
         pager=on.pager(urls.ACTORS, number, len(pages)),
     )
@@ -119,8 +120,9 @@ def outlet_of(library: Library, relations: Relations, actor: Actor) -> str | Non
     ]
     if known:
         return known[0]
-    own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]
-    return own[0] if own else None
+    words = actor.id.split("-")
+    starts = ("-".join(words[:number]) for number in range(1, len(words)))
+    return next((start for start in starts if start in library.outlets), None)
 
 
 # -- letters and the index ------------------------------------------------------------------------

@@ -50,8 +50,9 @@ def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
 
 def list_view(on: On, number: int = 1) -> ArticlesView:
     """Page `number` of the list of all articles."""
-    pages = list_pages(on.site.library)
-    grouped = groupby(nth(pages, number), key=lambda article: _month(article_date(article)))
+    library, pages = on.site.library, on.site.lists.articles
+    shown = [library.articles[a] for a in nth(pages, number)]
+    grouped = groupby(shown, key=lambda article: _month(article_date(article)))
     return ArticlesView(
         frame=on.frame(
             on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES, number=number
@@ -63,7 +64,7 @@ def list_view(on: On, number: int = 1) -> ArticlesView:
             )
             for month, articles in grouped
         ),
-        total=len(on.site.library.articles),
+        total=sum(map(len, pages)),
         pager=on.pager(urls.ARTICLES, number, len(pages)),
     )
 

@@ -63,23 +63,28 @@ def list_pages(library: Library) -> tuple[tuple[tuple[Story, int, Update], ...],
 def list_view(on: On, number: int = 1) -> CorrectionsView:
     """Page `number` of all corrections, clarifications and updates."""
     library = on.site.library
-    numbering = Numbering(on)
-    pages = list_pages(library)
-    withdrawn = sorted(
-        (a for a in library.articles.values() if a.withdrawn), key=_taken_back, reverse=True
-    )
+    numbering, lists = Numbering(on), on.site.lists
+    pages = lists.corrections
+    told = [(library.stories[story], place) for story, place in nth(pages, number)]
+    withdrawn = [library.articles[a] for a in lists.withdrawn] if number == 1 else []
     return CorrectionsView(
         frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS, number=number),
         entries=tuple(
             CorrectionEntry(
                 story=on.story_link(story),
-                update=update_line(on, story, update, numbering.of_story(story)),
+                update=update_line(on, story, story.updates[place], numbering.of_story(story)),
             )
-            for story, _, update in nth(pages, number)
+            for story, place in told
         ),
-        withdrawn=tuple(_withdrawal(on, a) for a in withdrawn) if number == 1 else (),
+        withdrawn=tuple(_withdrawal(on, a) for a in withdrawn),
         pager=on.pager(urls.CORRECTIONS, number, len(pages)),
     )
+
+
+def taken_back(library: Library) -> list[Article]:
+    """Withdrawn articles, newest first."""
+    gone = (a for a in library.articles.values() if a.withdrawn)
+    return sorted(gone, key=_taken_back, reverse=True)
 
 
 def _taken_back(article: Article) -> date:

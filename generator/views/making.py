@@ -37,9 +37,11 @@ from generator.model import (
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.spellings import Spelling
+from generator.tallies import NOTHING, Tally
 from generator.texts import site_address
 from generator.views.days import day
 from generator.views.feedback import edit_address, report_address
+from generator.views.lists import Lists
 from generator.views.parts import (
     ArticleCard,
     Day,
@@ -77,6 +79,13 @@ class Site:
     """The library read the other way round."""
     spellings: Mapping[str, tuple[Spelling, ...]]
     """Actor → how its name is written, and by which outlets."""
+    tallies: Mapping[str, Tally]
+    """Article → what was found in it, in numbers; those without annotations are not in it."""
+    lists: Lists
+
+    def tally(self, article_id: str) -> Tally:
+        """What was found in an article, in numbers."""
+        return self.tallies.get(article_id, NOTHING)
 
 
 KIND_OF = {
@@ -207,6 +216,7 @@ class On:
         library = self.site.library
         record = library.annotations.get(article.id)
         read = record.read_for if record else frozenset()
+        found = self.site.tally(article.id)
         others = () if article.origins == (article.outlet,) else article.origins
         return ArticleCard(
             title=self.phrase(article.title, library.language(article)),
@@ -215,8 +225,8 @@ class On:
             day=self.day(article_date(article)),
             rights=article.rights,
             origins=tuple(self.named(origin) for origin in others),
-            quotes=len(record.quotes) if record else 0,
-            passages=len(record.passages) if record else 0,
+            quotes=found.quotes,
+            passages=found.passages,
             withdrawn=article.withdrawn is not None,
             not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
             stories=tuple(

@@ -42,11 +42,11 @@ def list_pages(library: Library) -> tuple[tuple[Story, ...], ...]:
 
 def list_view(on: On, number: int = 1) -> StoriesView:
     """Page `number` of the list of all stories."""
-    pages = list_pages(on.site.library)
+    library, pages = on.site.library, on.site.lists.stories
     return StoriesView(
         frame=on.frame(
             on.t("stories.title"), section=urls.STORIES, canonical=urls.STORIES, number=number
         ),
-        stories=tuple(story_card(on, story) for story in nth(pages, number)),
+        stories=tuple(story_card(on, library.stories[s]) for s in nth(pages, number)),
         pager=on.pager(urls.STORIES, number, len(pages)),
     )

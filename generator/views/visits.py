@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from generator.library import Library
-from generator.model import Quote, Story
+from generator.model import Story
+from generator.views.making import On
 from generator.views.parts import Visit
 
 
-def visit(library: Library, story: Story) -> Visit:
+def visit(on: On, story: Story) -> Visit:
     """The state of a story: what would be new if any of it grew."""
     changed = [when for when in (story.updated, story.published) if when]
     changed += [update.date for update in story.updates]
-    standing = [article for article in library.articles_of(story) if not article.withdrawn]
+    listed = on.site.library.articles_of(story)
     return Visit(
         story=story.id,
         updated=max(changed).latest.date().isoformat() if changed else "",
         updates=len(story.updates),
-        quotes=sum(
-            isinstance(item, Quote) for article in standing for item in library.items(article.id)
-        ),
+        quotes=sum(on.site.tally(a.id).quotes for a in listed if not a.withdrawn),
     )
