@@ -1,7 +1,7 @@
 """Floor 3, all records together: names resolved both ways, read-only.
 
 Looking a name up is the check that it exists: every resolver returns a `Target` or a `Fault`, and
-`generator.linking` asks for every name in the content and turns the faults into findings. Views
+`generator.resolving` asks for every name in the content and turns the faults into findings. Views
 and checks ask the same resolvers, so that what was checked is what is shown.
 """
 

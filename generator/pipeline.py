@@ -14,14 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import catalogue
-from generator.checks import Subject, judge
-from generator.checks.links import links_lead_somewhere
+from generator.checks import Subject
 from generator.claims import assess
 from generator.dates import When
 from generator.dependents import dependents
 from generator.diagnostics import Diagnostic, Related, WorldError, blocks, in_order
 from generator.findings import Finding
 from generator.guards import guard
+from generator.judging import unit_findings
 from generator.library import Library, Refused
 from generator.linking import link
 from generator.locate import Locator
@@ -29,9 +29,8 @@ from generator.manual import finding
 from generator.model import Place
 from generator.pages import Page, plan
 from generator.pieces import Prose
-from generator.proof_findings import proof_findings
 from generator.prose import compile_article
-from generator.proving import Proof, prove
+from generator.proving import Proof, TextsHere, prove, prove_article
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
 from generator.relations import relate
@@ -41,6 +40,7 @@ from generator.spellings import find_spellings
 from generator.spreading import Spread, in_turn, over_processes
 from generator.tallies import tallies
 from generator.tree import CONTENT, FolderTree, Tree
+from generator.units import UnitKind, units
 from generator.verifying import Row, rows
 from generator.views.listing import make_lists
 from generator.views.making import On, Site
@@ -109,19 +109,30 @@ def check(
     """Read and judge everything; `withheld`: texts that are here and not published, by article."""
     reading = read(tree, folder_name=folder_name)
     library, findings = _linked(reading, options)
-    proven = prove(library, withheld)
-    findings += proof_findings(library, proven)
-    findings += judge(Subject(library=library, now=options.now))
     method = _method(library)
     relations = relate(library)
     addresses = _addresses(plan(library, method, relations, make_lists(library, relations)))
-    findings += links_lead_somewhere(library, addresses, SETTINGS_AT)
+    subject = Subject(
+        library=library,
+        relations=relations,
+        addresses=addresses,
+        texts=TextsHere(library, withheld),
+        settings_at=SETTINGS_AT,
+        now=options.now,
+    )
+    proofs: dict[tuple[str, str], Proof] = {}
+    for unit in units(library):
+        proven = None
+        if unit.kind is UnitKind.ARTICLE:
+            proven = prove_article(library, unit.id, withheld.get(unit.id))
+            proofs |= {(unit.id, item): proof for item, proof in proven.proofs.items()}
+        findings += unit_findings(subject, unit, proven)
     findings += _nothing(tree, library, reading)
     locator = Locator(reading.sources)
     located = [_located(locator, found) for found in findings]
     return Checked(
         library=library,
-        proofs=proven.proofs,
+        proofs=proofs,
         diagnostics=in_order([*reading.findings, *located]),
         sources=reading.sources,
         method=method,
@@ -241,7 +252,6 @@ def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]
         settings = replace(settings, base_url=options.base_url)
     return link(
         settings=settings,
-        settings_at=SETTINGS_AT,
         outlets=reading.outlets,
         actors=reading.actors,
         articles=reading.articles,
