@@ -59,10 +59,11 @@ def dependents(library: Library) -> dict[tuple[str, str], tuple[Dependent, ...]]
     for unit in units(library):
         for key, dependent in contributions(library, unit):
             found.setdefault(key, {})[dependent] = None
-    return {key: tuple(sorted(value, key=_rank)) for key, value in found.items()}
+    return {key: tuple(sorted(value, key=rank)) for key, value in found.items()}
 
 
-def _rank(dependent: Dependent) -> int:
+def rank(dependent: Dependent) -> int:
+    """Where it stands among others: what rests in stories, then claims, stances, roles."""
     kind = dependent.kind
     return _AFTER_STORIES.index(kind) + 1 if kind in _AFTER_STORIES else 0
 

@@ -27,9 +27,7 @@ from generator.linking import link
 from generator.locate import Locator
 from generator.manual import finding
 from generator.model import Place
-from generator.pages import Page, plan
-from generator.pieces import Prose
-from generator.prose import compile_article
+from generator.pages import Page, addresses, mapped, plan
 from generator.proving import Proof, TextsHere, prove, prove_article
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
@@ -76,7 +74,6 @@ class Checked:
     diagnostics: list[Diagnostic]
     """In order of their places."""
     sources: Mapping[str, SourceFile]
-    method: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +106,12 @@ def check(
     """Read and judge everything; `withheld`: texts that are here and not published, by article."""
     reading = read(tree, folder_name=folder_name)
     library, findings = _linked(reading, options)
-    method = _method(library)
     relations = relate(library)
-    addresses = _addresses(plan(library, method, relations, make_lists(library, relations)))
+    pages = plan(library, relations, make_lists(library, relations))
     subject = Subject(
         library=library,
         relations=relations,
-        addresses=addresses,
+        addresses=addresses(pages),
         texts=TextsHere(library, withheld),
         settings_at=SETTINGS_AT,
         now=options.now,
@@ -135,7 +131,6 @@ def check(
         proofs=proofs,
         diagnostics=in_order([*reading.findings, *located]),
         sources=reading.sources,
-        method=method,
     )
 
 
@@ -198,7 +193,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     renderer = Renderer(project / "templates", words)
     relations = relate(library)
     lists = make_lists(library, relations)
-    pages = plan(library, checked.method, relations, lists)
+    pages = plan(library, relations, lists)
     site = Site(
         library=library,
         proofs=checked.proofs,
@@ -208,6 +203,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
         assets=renderer.asset_paths() | dict(_theme_paths(library)),
         now=When(options.now, options.now, options.now.isoformat()),
         paths=frozenset(page.path for page in pages),
+        mapped=mapped(pages),
         relations=relations,
         spellings=find_spellings(library, relations),
         tallies=tallies(library, checked.proofs),
@@ -290,15 +286,6 @@ def _nothing(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding
             else f"the folder '{CONTENT}' is empty",
             hint="begin with content/outlets/<id>.yaml (name: …) and content/articles/<id>.md",
         )
-
-
-def _method(library: Library) -> Prose:
-    text = catalogue.method_text(library.settings.language)
-    return compile_article(text, lang=catalogue.load(library.settings.language).language)[0]
-
-
-def _addresses(pages: list[Page]) -> frozenset[str]:
-    return frozenset("/" + page.path.removesuffix("index.html") for page in pages)
 
 
 def _theme(library: Library) -> Iterator[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ unit of the library contributes to them, put together in the order of the units.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -52,6 +53,12 @@ class Relations:
     """Actor or outlet → the units that name it, each once; holders of its roles stand apart."""
     annotated_in: Mapping[str, tuple[str, ...]]
     """Actor or outlet → the articles whose annotations name it, by id."""
+    roles_from: Mapping[str, tuple[str, ...]]
+    """Article → the actors with a role whose evidence stands in it, each once."""
+    quoted_in: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor or outlet → the articles that quote it, and how often."""
+    placed_in: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor or outlet → the articles that tell where it stands, and how often."""
 
 
 Contribution = tuple[str, str | tuple[str, str], object]
@@ -92,6 +99,9 @@ def _of_actor(actor: Actor) -> Iterator[Contribution]:
     for role in actor.roles:
         if role.of:
             yield "roles_in", role.of, (actor, role)
+    evidence = (reference for role in actor.roles for reference in role.evidence)
+    for article in dict.fromkeys(reference.partition("#")[0] for reference in evidence):
+        yield "roles_from", article, actor.id
 
 
 def _of_article(library: Library, unit: Unit) -> Iterator[Contribution]:
@@ -109,15 +119,21 @@ def _of_article(library: Library, unit: Unit) -> Iterator[Contribution]:
 
 
 def _of_annotations(library: Library, record: Annotations) -> Iterator[Contribution]:
+    placed = Counter[str]()
     for stance in record.stances:
         question = library.question(stance.question, stance.article)
         if not isinstance(question, Fault):
+            placed[stance.actor] += 1
             yield "stances_on", question, stance
             yield "stances_of", stance.actor, (question, stance)
     for report in record.reports:
         claim = library.claim(report.claim, report.article)
         if not isinstance(claim, Fault):
             yield "reports_of", claim, report
+    for speaker, quotes in Counter(quote.speaker for quote in record.quotes).items():
+        yield "quoted_in", speaker, (record.article, quotes)
+    for actor, places in placed.items():
+        yield "placed_in", actor, (record.article, places)
     for item in record.worded():
         if item.speaker:
             yield "said_by", item.speaker, item

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.library import Library
 from generator.model import ActorKind, Quote, Report, Stance, WordedItem
+from generator.naming import named_in_annotations
 from generator.proving import UNPROVEN, Means, Proof
 
 OUTLET = "outlet"
@@ -42,6 +43,8 @@ class Tally:
     """Quotes and passages with a speaker: all, of unnamed ones, of documents, relayed."""
     speakers: tuple[str, ...] = ()
     """Actors who speak in its quotes and passages, by id."""
+    named: tuple[str, ...] = ()
+    """Whom its annotations name: who speaks, relays or holds a position, by id."""
 
     @property
     def proven(self) -> int:
@@ -101,11 +104,12 @@ def tally(library: Library, proofs: Mapping[tuple[str, str], Proof], article_id:
         speakers=tuple(
             sorted({i.speaker for i in said if i.speaker and i.speaker in library.actors})
         ),
+        named=tuple(sorted(set(named_in_annotations(library.annotations[article_id])))),
     )
 
 
 def total(found: Iterable[Tally]) -> Tally:
-    """Several articles taken together."""
+    """The numbers of several articles, summed."""
     each = list(found)
     columns = zip(*(one.who for one in each), strict=True)
     who_ = tuple(map(sum, columns)) if each else (0, 0, 0, 0)
@@ -120,7 +124,6 @@ def total(found: Iterable[Tally]) -> Tally:
         who=(who_[0], who_[1], who_[2], who_[3]),
         relayed=sum(one.relayed for one in each),
         said=(said[0], said[1], said[2], said[3]),
-        speakers=tuple(sorted({name for one in each for name in one.speakers})),
     )
 
 

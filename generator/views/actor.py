@@ -8,11 +8,9 @@ from generator import urls
 from generator.claims import first_version
 from generator.dating import role_on
 from generator.languages import side_by_side
-from generator.library import Library
 from generator.markup import without_bidi
 from generator.model import Actor, ActorKind, Role, Story, WordedItem
 from generator.paging import nth
-from generator.relations import Relations
 from generator.views.actors import outlet_of
 from generator.views.carriers import Carriers, carriers, form
 from generator.views.connections import Connection, connections, connections_drawn
@@ -97,11 +95,6 @@ class ActorWordsView:
     """The actor's own page."""
     parts: tuple[StoryPart, ...]
     pager: Pager | None
-
-
-def words_pages(library: Library, relations: Relations, actor: Actor) -> int:
-    """On how many pages an actor's words stand."""
-    return len(said_pages(library, relations, actor.id))
 
 
 def view(on: On, actor: Actor) -> ActorView:

@@ -12,12 +12,11 @@ from generator.dating import role_on
 from generator.languages import alphabetical
 from generator.library import Library
 from generator.markup import without_bidi
-from generator.model import Actor, ActorKind, Quote
+from generator.model import Actor, ActorKind
 from generator.paging import cut, nth
 from generator.relations import Relations
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager
-from generator.views.standing import counts
 
 LETTERED = 24
 """From more actors of a kind than this, they stand under their initial letters."""
@@ -221,9 +220,11 @@ def _card(on: On, actor: Actor) -> ActorCard:
         href=on.href(urls.actor(actor.id)),
         kind=actor.kind,
         role=on.within(role.title, None) if role else None,
-        quotes=sum(
-            isinstance(i, Quote) and not library.articles[i.article].withdrawn
-            for i in relations.said_by.get(actor.id, ())
-        ),
-        stances=sum(counts(library, s) for _, s in relations.stances_of.get(actor.id, ())),
+        quotes=_standing(library, relations.quoted_in.get(actor.id, ())),
+        stances=_standing(library, relations.placed_in.get(actor.id, ())),
     )
+
+
+def _standing(library: Library, found: Iterable[tuple[str, int]]) -> int:
+    """How many there are, withdrawn articles not counted."""
+    return sum(number for article, number in found if not library.articles[article].withdrawn)

@@ -6,7 +6,7 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -73,8 +73,10 @@ class Site:
     """Name of a file we ship → its path in the output, with its hash."""
     now: When
     """The build's one clock."""
-    paths: frozenset[str]
+    paths: Container[str]
     """Every file of the plan."""
+    mapped: Sequence[str]
+    """Addresses that the site map names, in order."""
     relations: Relations
     """The library read the other way round."""
     spellings: Mapping[str, tuple[Spelling, ...]]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from generator import urls
+from generator import catalogue, urls
 from generator.claims import first_version
 from generator.markup import Html, join
 from generator.model import Article
 from generator.pieces import BlockEnd, Prose
+from generator.prose import compile_article
 from generator.text_stream import BlockKind
 from generator.views.making import On
 from generator.views.parts import Figure, Frame, Link, Source
@@ -80,8 +82,16 @@ class MethodView:
     signs: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def view(on: On, text: Prose) -> MethodView:
+@cache
+def _text(language: str) -> Prose:
+    """What the page says, compiled."""
+    lang = catalogue.load(language).language
+    return compile_article(catalogue.method_text(language), lang=lang)[0]
+
+
+def view(on: On) -> MethodView:
     """How we work and check."""
+    text = _text(on.site.library.settings.language)
     return MethodView(
         frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
         sections=tuple(_sections(on, text)),

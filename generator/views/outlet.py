@@ -69,9 +69,9 @@ class OutletView:
     pager: Pager | None
 
 
-def page_count(library: Library, lists: Lists, outlet: Outlet) -> int:
+def page_count(library: Library, lists: Lists, outlet: str) -> int:
     """Pages that an outlet's contributions take."""
-    own = [library.articles[a] for a in lists.published.get(outlet.id, ())]
+    own = [library.articles[a] for a in lists.published.get(outlet, ())]
     return len(_cut(library, own))
 
 
