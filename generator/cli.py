@@ -10,7 +10,6 @@ import atexit
 import gc
 import os
 import sys
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -87,8 +86,8 @@ def build(
     drafts: bool,
 ) -> None:
     """Check the content and write the site."""
+    from generator.incremental import build as make
     from generator.pipeline import Options
-    from generator.pipeline import build as make
 
     options = Options(
         now=_clock(now),
@@ -99,14 +98,14 @@ def build(
     target = output or project / "site"
     argv = sys.argv[1:]
     seen = unchanged.look(argv, str(project), str(target))
-    built = make(project, target, options)
-    told = _told(built.diagnostics, built.checked.sources, quiet=quiet, strict=strict)
+    built = make(project, target, options, seen=seen)
+    told = _told(built.diagnostics, built.sources, quiet=quiet, strict=strict)
     for line in told:
         click.echo(line, err=True)
     if built.published is None:
         click.echo(_not_built(target), err=True)
         sys.exit(1)
-    for line in [] if quiet else _built(built, built.published, target, options):
+    for line in [] if quiet else _built(built, built.published, target):
         click.echo(line)
     if seen:
         is_given = bool(now or os.environ.get("SOURCE_DATE_EPOCH"))
@@ -354,20 +353,17 @@ def _remember(
 
     `is_given`: the build's time was given, and does not pass.
     """
-    from generator.publishing import read_manifest
-    from generator.visibility import next_change
-
     done = built.published
-    if done is None or done.left:
+    if done is None or done.left or built.left is None:
         return
     again = replace(done, written=0, unchanged=done.written + done.unchanged, removed=0)
-    said = [] if quiet else _built(built, again, Path(seen.shown), options)
-    change = None if is_given else next_change(built.checked.library, options.now)
+    said = [] if quiet else _built(built, again, Path(seen.shown))
+    change = None if is_given else built.until
     unchanged.remember(
         seen,
         argv,
         os.environ,
-        outputs=read_manifest(Path(seen.output)) or (),
+        built.left,
         lines=[*((line, True) for line in told), *((line, False) for line in said)],
         since=0.0 if is_given else options.now.timestamp(),
         until=change.timestamp() if change else None,
@@ -379,24 +375,16 @@ def _not_built(target: Path) -> str:
     return f"nothing was written{stands}"
 
 
-def _built(built: Built, done: Published, target: Path, options: Options) -> list[str]:
+def _built(built: Built, done: Published, target: Path) -> list[str]:
     """Where the site is, what it proved and what it couldn't."""
-    from generator.visibility import public
-
-    library = public(built.checked.library, now=options.now, drafts=options.drafts)
-    means = Counter(
-        proof.means if proof.proven else "none"
-        for (article, item), proof in built.checked.proofs.items()
-        if library.item(article, item)
-    )
-    by_text, by_seal = means["text"], means["seal"]
-    proven = f"{by_text} against the text, {by_seal} against the seal of their article"
+    proven = f"{built.by_text} against the text, {built.by_seal} against the seal of their article"
     lines = [
         f"built {built.pages} pages: {target / 'index.html'}",
         f"  {done.written} files written, {done.unchanged} unchanged, {done.removed} removed",
-        f"  {by_text + by_seal} items proven word for word: {proven}",
+        f"  {built.by_text + built.by_seal} items proven word for word: {proven}",
     ]
-    if means["none"]:
-        lines.append(f"  {means['none']} items not yet proven: no text and no seal proves them")
+    open_ = built.items - built.by_text - built.by_seal
+    if open_:
+        lines.append(f"  {open_} items not yet proven: no text and no seal proves them")
     lines += [f"  left alone, since somebody changed it: {path}" for path in done.left]
     return lines

@@ -112,28 +112,52 @@ _KINDS: dict[str, tuple[str, str, Callable[..., object]]] = {
 }
 """Kind of page → its template, the module of its view, and how that is asked for it."""
 
-_WIDE = frozenset(
-    {"home", "stories", "actors", "articles", "outlets", "questions", "corrections", "method"}
-    | {"sources", "unlisted", "sitemap"}
-)
+_WIDE = frozenset({"home", "outlets", "corrections", "method", "sources", "unlisted", "sitemap"})
 _UNLISTED = frozenset({"moved", "missing"})
 """Kinds whose pages are not for the site map."""
 
 
-def plan(library: Library, relations: Relations, lists: Lists) -> list[Page]:
+Count = Callable[[str], int]
+"""How many pages something takes: `words/<actor>`, `outlet/<outlet>`, `sources/<story>` and, for
+articles in no story, `sources/`."""
+
+
+def counter(library: Library, relations: Relations, lists: Lists) -> Count:
+    """Counts the pages that something takes."""
+
+    def count(name: str) -> int:
+        kind, _, of = name.partition("/")
+        match kind:
+            case "words":
+                from generator.views.utterances import said_pages
+
+                return len(said_pages(library, relations, of))
+            case "outlet":
+                from generator.views import outlet
+
+                return outlet.page_count(library, lists, of)
+            case _:
+                from generator.views import sources
+
+                return sources.page_count(library, library.stories[of] if of else None)
+
+    return count
+
+
+def plan(library: Library, lists: Lists, count: Count) -> list[Page]:
     """All pages of a public library, in the order of the content contract's table."""
     pages = [
         *_site(lists),
         *(Page(urls.path(urls.story(name)), ("story", name)) for name in library.stories),
         *(Page(urls.path(urls.actor(name)), ("actor", name)) for name in library.actors),
-        *_words(library, relations),
+        *_words(library, count),
         *(Page(urls.path(urls.article(name)), ("article", name)) for name in library.articles),
-        *_outlets(library, lists),
+        *_outlets(library, count),
         *(
             Page(urls.path(urls.question(*key)), ("question", *key))
             for key in library.index.questions
         ),
-        *_sources(library, lists),
+        *_sources(library, lists, count),
     ]
     taken = {page.path for page in pages}
     moved = {page.path: page for page in reversed(list(_moved(library)))}
@@ -181,49 +205,25 @@ def _pages(address: str, total: int, *what: str) -> Iterator[Page]:
         yield Page(urls.path(urls.further(address, number)), (*what, number))
 
 
-# -- how many pages something takes ---------------------------------------------------------------
-
-
-def words_pages(library: Library, relations: Relations, actor: str) -> int:
-    """Pages that an actor's words take."""
-    from generator.views.utterances import said_pages
-
-    return len(said_pages(library, relations, actor))
-
-
-def outlet_pages(library: Library, lists: Lists, outlet: str) -> int:
-    """Pages that what an outlet contributed takes."""
-    from generator.views.outlet import page_count
-
-    return page_count(library, lists, outlet)
-
-
-def source_pages(library: Library, story: str | None) -> int:
-    """Pages of a story's part of the index, or of the part of articles in no story."""
-    from generator.views.sources import page_count
-
-    return page_count(library, library.stories[story] if story else None)
-
-
-def _words(library: Library, relations: Relations) -> Iterator[Page]:
+def _words(library: Library, count: Count) -> Iterator[Page]:
     """The further pages of actors who say more than one page holds."""
     for name in library.actors:
-        for number in range(2, words_pages(library, relations, name) + 1):
+        for number in range(2, count(f"words/{name}") + 1):
             path = urls.path(urls.further(urls.actor(name), number))
             yield Page(path, ("words", name, number))
 
 
-def _outlets(library: Library, lists: Lists) -> Iterator[Page]:
+def _outlets(library: Library, count: Count) -> Iterator[Page]:
     for name in library.outlets:
-        yield from _pages(urls.outlet(name), outlet_pages(library, lists, name), "outlet", name)
+        yield from _pages(urls.outlet(name), count(f"outlet/{name}"), "outlet", name)
 
 
-def _sources(library: Library, lists: Lists) -> Iterator[Page]:
+def _sources(library: Library, lists: Lists, count: Count) -> Iterator[Page]:
     yield Page(urls.path(urls.SOURCES), ("sources",))
     for name in library.stories:
-        yield from _pages(urls.sources(name), source_pages(library, name), "story-sources", name)
+        yield from _pages(urls.sources(name), count(f"sources/{name}"), "story-sources", name)
     if lists.unlisted:
-        yield from _pages(urls.UNLISTED, source_pages(library, None), "unlisted")
+        yield from _pages(urls.UNLISTED, count("sources/"), "unlisted")
 
 
 # -- former addresses -----------------------------------------------------------------------------

@@ -43,6 +43,8 @@ class Tally:
     """Quotes and passages with a speaker: all, of unnamed ones, of documents, relayed."""
     speakers: tuple[str, ...] = ()
     """Actors who speak in its quotes and passages, by id."""
+    order: tuple[str, ...] = ()
+    """Ids of its quotes, passages and reports: by place where that is known, then as annotated."""
     named: tuple[str, ...] = ()
     """Whom its annotations name: who speaks, relays or holds a position, by id."""
 
@@ -104,8 +106,20 @@ def tally(library: Library, proofs: Mapping[tuple[str, str], Proof], article_id:
         speakers=tuple(
             sorted({i.speaker for i in said if i.speaker and i.speaker in library.actors})
         ),
+        order=_order(library, proofs, article_id),
         named=tuple(sorted(set(named_in_annotations(library.annotations[article_id])))),
     )
+
+
+def _order(
+    library: Library, proofs: Mapping[tuple[str, str], Proof], article_id: str
+) -> tuple[str, ...]:
+    def place(name: str) -> tuple[int, int]:
+        proof = proofs.get((article_id, name))
+        return (0, proof.spans[0][0]) if proof and proof.spans else (1, 0)
+
+    items = (item.id for item in library.items(article_id) if not isinstance(item, Stance))
+    return tuple(sorted(items, key=place))
 
 
 def total(found: Iterable[Tally]) -> Tally:

@@ -49,8 +49,11 @@ def publish(
     output: Path,
     sources: Sequence[Path],
     wait: float = 10.0,
+    keeping: bool = False,
 ) -> Published:
     """Makes the folder `output` hold exactly `files`, beside what is not ours.
+
+    `keeping`: `files` are those that change, and all others of our last build stay as they are.
 
     `files` is read once and never held: site-relative POSIX paths and bytes. `sources` are files
     and folders the site is made from; the output may not hold, be or lie inside any of them.
@@ -69,7 +72,7 @@ def publish(
     with locked(room / f".{real.name}.onrecord-lock", output=output, wait=wait):
         with naming(real):
             place = recover(open_place(real), stage=stage)
-        draft, is_decided = _stage(files, place=place, stage=stage)
+        draft, is_decided = _stage(files, place=place, stage=stage, keeping=keeping)
         with naming(real):
             removed = carry_out(draft.journal, output=real, stage=stage) if is_decided else 0
             clear(stage)
@@ -78,7 +81,9 @@ def publish(
     return Published(written=staged, unchanged=unchanged, removed=removed, left=draft.left)
 
 
-def _stage(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> tuple[Draft, bool]:
+def _stage(
+    files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path, keeping: bool
+) -> tuple[Draft, bool]:
     """Fills the stage, and writes the journal unless the output is as it should be already.
 
     Whatever goes wrong, the stage is cleared and the output is as it was.
@@ -87,7 +92,7 @@ def _stage(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> 
         with naming(stage):
             clear(stage)
             stage.mkdir(mode=0o700)
-        draft = stage_files(files, place=place, stage=stage)
+        draft = stage_files(files, place=place, stage=stage, keeping=keeping)
         journal = draft.journal
         is_new = place.journal is not None or journal.files != place.manifest
         if is_new or journal.staged or journal.stale:

@@ -123,7 +123,7 @@ def view(on: On, actor: Actor) -> ActorView:
         spellings=_spellings(on, actor),
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
-        stories=tuple(story_card(on, story) for story in stories),
+        stories=tuple(story_card(on, story, brief=True) for story in stories),
         reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),

@@ -33,6 +33,7 @@ from generator.model import (
     Rights,
     Stance,
     Story,
+    WordedItem,
 )
 from generator.proving import Proof
 from generator.relations import Relations
@@ -90,12 +91,17 @@ class Site:
         return self.tallies.get(article_id, NOTHING)
 
 
-KIND_OF = {
-    Quote: ItemKind.QUOTE,
-    Passage: ItemKind.PASSAGE,
-    Report: ItemKind.REPORT,
-    Stance: ItemKind.STANCE,
-}
+def kind_of(item: Item) -> ItemKind:
+    """What sort of item it is."""
+    return next(kind for cls, kind in _KINDS if isinstance(item, cls))
+
+
+_KINDS = (
+    (Quote, ItemKind.QUOTE),
+    (Passage, ItemKind.PASSAGE),
+    (Report, ItemKind.REPORT),
+    (Stance, ItemKind.STANCE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +293,7 @@ class On:
         translation = item.select.translation if item.select else None
         return ItemView(
             id=item.id,
-            kind=KIND_OF[type(item)],
+            kind=kind_of(item),
             words=shown.html,
             lang=tags[0],
             dir=tags[1],
@@ -516,14 +522,7 @@ def shown_whole(article: Article) -> bool:
     return article.rights is Rights.FULL and article.body is not None
 
 
-def items_in_order(site: Site, article_id: str) -> list[Item]:
+def items_in_order(site: Site, article_id: str) -> list[WordedItem]:
     """An article's quotes, passages and reports, by paragraph where known, then as annotated."""
-    found = [i for i in site.library.items(article_id) if not isinstance(i, Stance)]
-
-    def place(item: Item) -> tuple[int, int]:
-        proof = site.proofs.get((article_id, item.id))
-        if proof is None or not proof.spans:
-            return (1, 0)
-        return (0, proof.spans[0][0])
-
-    return sorted(found, key=place)
+    found = [site.library.item(article_id, name) for name in site.tally(article_id).order]
+    return [item for item in found if item is not None and not isinstance(item, Stance)]

@@ -46,7 +46,8 @@ class Part:
     """A part of the index: all of it, a story's, or that of articles in no story."""
 
     link: Link
-    rows: int
+    rows: int | None
+    """None where a part's page leads to others: they change with every item of any story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,12 @@ def _parts(on: On, story: Story | None, scope: str) -> tuple[Part, ...]:
         rows = sum(on.site.tally(article).rows for article in articles)
         return Part(link=on.link(address, words, lang), rows=rows)
 
-    every = part(urls.SOURCES, on.t("scope.all"), library.articles)
+    scope_all = on.t("scope.all")
+    every = (
+        part(urls.SOURCES, scope_all, library.articles)
+        if scope == "all"
+        else Part(link=on.link(urls.SOURCES, scope_all), rows=None)
+    )
     told = (story,) if story else library.stories.values() if scope == "all" else ()
     stories = [
         part(
@@ -159,7 +165,12 @@ def _parts(on: On, story: Story | None, scope: str) -> tuple[Part, ...]:
         for s in told
     ]
     unlisted = on.site.lists.unlisted
-    rest = [part(urls.UNLISTED, on.t("scope.unlisted"), unlisted)] if unlisted else []
+    words = on.t("scope.unlisted")
+    rest = []
+    if unlisted and not story:
+        rest = [part(urls.UNLISTED, words, unlisted)]
+    elif unlisted:
+        rest = [Part(link=on.link(urls.UNLISTED, words), rows=None)]
     return (every, *stories, *rest)
 
 

@@ -170,7 +170,7 @@ def view(on: On, story: Story) -> StoryView:
         sources_href=on.href(urls.sources(story.id)),
         updates=updates,
         related=tuple(
-            story_card(on, library.stories[other])
+            story_card(on, library.stories[other], brief=True)
             for other in story.related
             if other in library.stories
         ),
@@ -181,8 +181,8 @@ def view(on: On, story: Story) -> StoryView:
     )
 
 
-def story_card(on: On, story: Story) -> StoryCard:
-    """A story in a list."""
+def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
+    """A story in a list; a `brief` card leaves off what changes with every quote."""
     library = on.site.library
     articles = [a for a in on.site.library.articles_of(story) if not a.withdrawn]
     newest = max(story.updates, key=lambda u: u.date, default=None)
@@ -194,12 +194,12 @@ def story_card(on: On, story: Story) -> StoryCard:
         day=on.day(story.updated or story.published),
         status=story.status,
         reports=len({first_version(library, a.id) for a in articles}),
-        quotes=sum(on.site.tally(a.id).quotes for a in articles),
+        quotes=None if brief else sum(on.site.tally(a.id).quotes for a in articles),
         change=plain(on, newest.text) if newest else None,
         change_kind=newest.kind if newest else None,
         change_day=on.day(newest.date) if newest else None,
         draft=story.draft,
-        visit=visit(on, story),
+        visit=visit(on, story, brief=brief),
     )
 
 

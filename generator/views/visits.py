@@ -7,14 +7,16 @@ from generator.views.making import On
 from generator.views.parts import Visit
 
 
-def visit(on: On, story: Story) -> Visit:
-    """The state of a story: what would be new if any of it grew."""
+def visit(on: On, story: Story, *, brief: bool = False) -> Visit:
+    """The state of a story: what would be new if any of it grew. `brief`: without its quotes."""
     changed = [when for when in (story.updated, story.published) if when]
     changed += [update.date for update in story.updates]
-    listed = on.site.library.articles_of(story)
+    listed = [] if brief else on.site.library.articles_of(story)
     return Visit(
         story=story.id,
         updated=max(changed).latest.date().isoformat() if changed else "",
         updates=len(story.updates),
-        quotes=sum(on.site.tally(a.id).quotes for a in listed if not a.withdrawn),
+        quotes=None
+        if brief
+        else sum(on.site.tally(a.id).quotes for a in listed if not a.withdrawn),
     )
