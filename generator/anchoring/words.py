@@ -10,7 +10,6 @@ from functools import cache
 from generator.anchoring import characters as ch
 
 _APOSTROPHES = re.escape(ch.CURVED_SINGLES)
-_ALONE = re.compile(f"[{ch.UNSPACED}]")
 _SPACED = re.compile(f"[{ch.WORD}]+(?:[{_APOSTROPHES}.,](?=[{ch.WORD}])[{ch.WORD}]+)*")
 _MIXED = (
     f"[{ch.UNSPACED}]|(?:(?![{ch.UNSPACED}])[{ch.WORD}])+"
@@ -47,7 +46,7 @@ class Words:
 
 def find_words(plain: str) -> Words:
     """All words of a plain text, in order."""
-    pattern = _mixed() if _ALONE.search(plain) else _SPACED
+    pattern = _mixed() if ch.has_unspaced(ch.alphabet(plain)) else _SPACED
     starts, ends, keys = [], [], []
     for match in pattern.finditer(plain):
         starts.append(match.start())
