@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from generator.source import SourceFile
     from generator.unchanged import Seen
 
-_ALLOCATIONS = 50_000
-"""Objects after which Python looks for those that only hold each other; its own number is 700."""
+_RUBBISH = (50_000, 1_000)
+"""Objects after which Python looks among the newest for those that only hold each other, and times
+after which it looks among those that were left; its own numbers are 700 and 10."""
 
 # imports that only one command needs stand inside it, so that `--help` answers at once
 
@@ -277,7 +278,7 @@ def main() -> NoReturn:
     """The `onrecord` command."""
     # A run makes many records that stay to its end: looking for rubbish among them is in vain,
     # and so is the last search, for which they are set aside.
-    gc.set_threshold(_ALLOCATIONS)
+    gc.set_threshold(*_RUBBISH)
     atexit.register(gc.freeze)
     try:
         code = onrecord.main(standalone_mode=False)

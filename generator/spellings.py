@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import fold
@@ -195,7 +196,7 @@ _MARKS = (
     r"\u1dc0-\u1dff\u20d0-\u20ff"
 )
 _LETTERS = rf"[^\W{ch.UNSPACED}]+(?:[{_MARKS}]+[^\W{ch.UNSPACED}]*)*"
-_WORD = re.compile(
+_WORD = (
     rf"[{ch.UNSPACED}]|{_LETTERS}(?:[{re.escape(ch.HYPHENS)}]{_LETTERS})*|{BORDER}|[^\s{_MARKS}]"
 )
 """One character of a script without spaces; a word, with what a hyphen joins to it; a block's
@@ -212,7 +213,13 @@ class _Folds(dict[str, str]):
 
 
 def _words(text: str, folds: _Folds) -> list[str]:
-    return [folds[word] for word in _WORD.findall(text)]
+    return [folds[word] for word in _word().findall(text)]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # dear to compile: when the first text asks for it
+    return re.compile(_WORD)
 
 
 def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:

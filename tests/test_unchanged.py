@@ -104,9 +104,10 @@ def test_nothing_heavy_is_imported(run: Run) -> None:
             command, env=environment(), capture_output=True, text=True, timeout=60, check=True
         )
         seen.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
-    heavy = {"generator.cli", "click", "jinja2", "markdown_it", "yaml", "pydantic", "hashlib"}
-    assert heavy - {"hashlib"} <= seen[0]
-    assert seen[1] & (heavy - {"hashlib"}) == set()
+    heavy = {"generator.cli", "click", "jinja2", "markdown_it", "yaml"}
+    assert heavy <= seen[0]
+    assert seen[1] & heavy == set()
+    assert "pydantic" not in seen[0] | seen[1]  # it waits for a fault
 
 
 Change = Callable[[Path], object]

@@ -28,10 +28,10 @@ from generator.reading.shapes import (
     ArticleShape,
     OutletShape,
     SealShape,
-    Shape,
     SiteShape,
     StoryShape,
 )
+from generator.reading.shaping import Shape
 from generator.reading.site import settings
 from generator.reading.standards import LANGUAGE
 from generator.reading.stories import story

@@ -8,9 +8,7 @@ from itertools import groupby
 from generator import urls
 from generator.dates import When, parse
 from generator.dating import article_date
-from generator.library import Library
-from generator.model import Article
-from generator.paging import cut, nth
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Pager
 
@@ -34,18 +32,6 @@ class ArticlesView:
     total: int
     """Articles on all pages."""
     pager: Pager | None
-
-
-def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
-    """All articles, newest first, as pages."""
-
-    def newest(article: Article) -> tuple[int, bool, str]:
-        when = article_date(article)
-        # of a date known to the year alone its last day counts: those come first in their year
-        exact = when is not None and len(when.text) > 4
-        return (-when.day.toordinal() if when else 0, exact, article.id)
-
-    return cut(sorted(library.articles.values(), key=newest), key=lambda article: article.id)
 
 
 def list_view(on: On, number: int = 1) -> ArticlesView:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator import urls
-from generator.library import Library
-from generator.model import Article, Story, Update
-from generator.paging import cut, nth
+from generator.model import Article
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Link, Pager
 from generator.views.prose import Numbering
 from generator.views.story import UpdateLine, update_line
-
-_ROWS = 2
-"""An entry takes as much room as so many lines of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +41,6 @@ class CorrectionsView:
     pager: Pager | None
 
 
-def list_pages(library: Library) -> tuple[tuple[tuple[Story, int, Update], ...], ...]:
-    """Every change of a story with its number there, newest first, as pages."""
-    every = sorted(
-        (
-            (story, number, update)
-            for story in library.stories.values()
-            for number, update in enumerate(story.updates)
-        ),
-        key=lambda found: found[2].date,
-        reverse=True,
-    )
-    return cut(every, key=lambda found: f"{found[0].id}/{found[1]}", weight=lambda _: _ROWS)
-
-
 def list_view(on: On, number: int = 1) -> CorrectionsView:
     """Page `number` of all corrections, clarifications and updates."""
     library = on.site.library
@@ -79,17 +60,6 @@ def list_view(on: On, number: int = 1) -> CorrectionsView:
         withdrawn=tuple(_withdrawal(on, a) for a in withdrawn),
         pager=on.pager(urls.CORRECTIONS, number, len(pages)),
     )
-
-
-def taken_back(library: Library) -> list[Article]:
-    """Withdrawn articles, newest first."""
-    gone = (a for a in library.articles.values() if a.withdrawn)
-    return sorted(gone, key=_taken_back, reverse=True)
-
-
-def _taken_back(article: Article) -> date:
-    when = article.withdrawn.date if article.withdrawn else None
-    return when.day if when else date.min
 
 
 def _withdrawal(on: On, article: Article) -> Withdrawal:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.claims import first_version
-from generator.languages import alphabetical
-from generator.library import Library
 from generator.model import Outlet
-from generator.paging import cut, nth
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import Frame, Pager
 
@@ -34,13 +32,6 @@ class OutletsView:
     frame: Frame
     outlets: tuple[OutletCard, ...]
     pager: Pager | None
-
-
-def list_pages(library: Library) -> tuple[tuple[Outlet, ...], ...]:
-    """All outlets by name, as pages."""
-    tag = library.settings.language
-    every = sorted(library.outlets.values(), key=lambda o: (alphabetical(o.name, tag), o.id))
-    return cut(every, key=lambda outlet: outlet.id)
 
 
 def list_view(on: On, number: int = 1) -> OutletsView:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import urls
-from generator.library import Library
 from generator.model import Article, Question, Stance, Story
-from generator.paging import cut, nth
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager, Phrase, StanceEntry
 from generator.views.prose import plain
@@ -142,12 +141,6 @@ def view(on: On, question: Question) -> QuestionView:
         silent=tuple(on.named(a) for a in silent),
         read=read,
     )
-
-
-def list_pages(library: Library) -> tuple[tuple[Story, ...], ...]:
-    """The stories that ask something, as pages of the list of all questions."""
-    asking = [story for story in library.stories.values() if story.questions]
-    return cut(asking, key=lambda story: story.id, weight=lambda story: len(story.questions))
 
 
 def list_view(on: On, number: int = 1) -> QuestionsView:
