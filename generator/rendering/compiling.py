@@ -220,7 +220,8 @@ class Compiled(Environment):
 
     def __init__(self, catalogue: Catalogue, **options: Any) -> None:
         """`options` are Jinja's own."""
-        super().__init__(finalize=not_none, **options)
+        # Jinja's optimiser would find next to nothing in our templates, and takes its time
+        super().__init__(finalize=not_none, optimized=False, **options)
         self.catalogue = catalogue
         # A global, not part of the context: macros imported without context see it too.
         self.globals[_CATALOGUE] = catalogue
@@ -246,8 +247,14 @@ def _is_fixed(value: nodes.Node) -> bool:
 
 def _named(template: nodes.Template) -> Iterator[str]:
     """The names that a template gives to something."""
-    yield from (name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
-    yield from (macro.name for macro in template.find_all(nodes.Macro))
-    yield from (module.target for module in template.find_all(nodes.Import))
-    for module in template.find_all(nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in module.names)
+    kinds = (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
+    for node in template.find_all(kinds):
+        match node:
+            case nodes.Name() if node.ctx != "load":
+                yield node.name
+            case nodes.Macro():
+                yield node.name
+            case nodes.Import():
+                yield node.target
+            case nodes.FromImport():
+                yield from (name if isinstance(name, str) else name[1] for name in node.names)
