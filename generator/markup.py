@@ -122,8 +122,8 @@ _POP_EMBEDDING = "\u202c"
 _POP_ISOLATE = "\u2069"
 _MARKS = "\u200e\u200f\u061c"
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNPUBLISHED = str.maketrans(
-    dict.fromkeys(_OVERRIDES + _EMBEDDINGS + _ISOLATES + _POP_EMBEDDING + _POP_ISOLATE + _MARKS)
+_UNPUBLISHED = re.compile(
+    f"[{_OVERRIDES}{_EMBEDDINGS}{_ISOLATES}{_POP_EMBEDDING}{_POP_ISOLATE}{_MARKS}]"
 )
 
 
@@ -178,7 +178,7 @@ def _bidi_fault(control: str) -> str:
 
 def without_bidi(text: str) -> str:
     """The text as published: without embeddings, isolates, overrides and directional marks."""
-    return text.translate(_UNPUBLISHED)
+    return text if text.isascii() else _UNPUBLISHED.sub("", text)
 
 
 # -- joining --------------------------------------------------------------------------------------

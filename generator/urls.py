@@ -7,6 +7,8 @@ other relatively and by file name, so that the folder opens from disk and under 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HOME = "/"
 STORIES = "/stories/"
 ACTORS = "/actors/"
@@ -130,12 +132,14 @@ def run_anchor(kind: str, name: str) -> str:
     return f"_{kind}-{plain.lower()}"
 
 
+@lru_cache(maxsize=16_384)
 def path(address: str) -> str:
     """The file an address is written to: `/actors/x/` → `actors/x/index.html`."""
     bare = address.partition("#")[0].removeprefix("/")
     return f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
 
 
+@lru_cache(maxsize=4_096)  # more than most pages have: each is made at one go
 def relative(page: str, address: str) -> str:
     """How the page at path `page` refers to an address: relative, ending in a file name."""
     bare, _, anchor = address.partition("#")

@@ -6,8 +6,10 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from generator import urls
@@ -53,6 +55,9 @@ from generator.views.parts import (
 )
 from generator.views.words import shown_words
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -87,12 +92,29 @@ KIND_OF = {
 }
 
 
+def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P], R]:
+    """What a page asks for again is what it was given the first time."""
+
+    @wraps(make)
+    def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        asked = (make, args, *kwargs.items())
+        try:
+            found: R = on.given[asked]
+        except KeyError:
+            found = on.given[asked] = make(on, *args, **kwargs)
+        return found
+
+    return given
+
+
 @dataclass(frozen=True, slots=True)
 class On:
     """A site seen from the page at `path`."""
 
     site: Site
     path: str
+    given: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What the page has asked for so far, and got."""
 
     # -- addresses and words -----------------------------------------------------------------
 
@@ -112,6 +134,11 @@ class On:
 
     def story_link(self, story: Story) -> Link:
         """A link to a story, by its title."""
+        return self._story_link(story.id)
+
+    @_once
+    def _story_link(self, story_id: str) -> Link:
+        story = self.site.library.stories[story_id]
         return self.link(urls.story(story.id), story.title, self.language(story.id))
 
     def question_link(self, question: Question) -> Link:
@@ -135,14 +162,17 @@ class On:
         """Words of the interface."""
         return self.site.catalogue(key, None, **values)
 
+    @_once
     def day(self, when: When | None) -> Day | None:
         """A date for people."""
         return day(when, self.site.catalogue) if when else None
 
+    @_once
     def phrase(self, words: str, lang: str | None) -> Phrase:
         """A text with its language, where that is not the page's."""
         return Phrase(without_bidi(words), *self.marks(lang))
 
+    @_once
     def within(self, words: str, lang: str | None) -> str:
         """A text to stand within words of the interface, with its language where that differs."""
         tag, direction = self.marks(lang)
@@ -151,11 +181,13 @@ class On:
         bare = without_bidi(words)
         return Html(f"<bdi{attributes}>{escape(bare)}</bdi>") if attributes else bare
 
+    @_once
     def language(self, story_id: str) -> str:
         """What a story is written in: its own language, else the site's."""
         library = self.site.library
         return library.stories[story_id].language or library.settings.language
 
+    @_once
     def marks(self, lang: str | None) -> tuple[str | None, str | None]:
         """`lang` and `dir` for a text in a language, None where they are the page's own.
 
@@ -174,6 +206,7 @@ class On:
 
     # -- people, outlets, articles -----------------------------------------------------------
 
+    @_once
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
         party = self.site.library.party(party_id)
@@ -194,7 +227,12 @@ class On:
 
     def source(self, article: Article) -> Source:
         """An article, named briefly."""
+        return self._source(article.id)
+
+    @_once
+    def _source(self, article_id: str) -> Source:
         library = self.site.library
+        article = library.articles[article_id]
         return Source(
             outlet=library.party_name(article.outlet),
             title=self.phrase(article.title, library.language(article)),
@@ -227,6 +265,7 @@ class On:
 
     # -- items -------------------------------------------------------------------------------
 
+    @_once
     def item(self, article_id: str, item_id: str) -> ItemView:
         """Any item, the headline or a paragraph, with its chain."""
         library = self.site.library
@@ -351,6 +390,7 @@ class On:
             verdict="verbatim" if words else "unproven",
         )
 
+    @_once
     def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
         """What of ours rests on an item."""
         found = self.site.dependents.get((article_id, item_id), ())

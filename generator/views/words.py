@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.markup import Html, escape, without_bidi
 from generator.model import Selector
@@ -58,6 +59,7 @@ def _cut(written: str, stands: str, at: re.Pattern[str]) -> bool:
     return bool(at.search(trimmed(written))) and not at.search(trimmed(stands))
 
 
+@lru_cache(maxsize=4_096)
 def trimmed(words: str) -> str:
     """Words without outer quotation marks, a final comma, and bidirectional controls."""
     text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(_COMMAS + " ")
