@@ -7,8 +7,6 @@ other relatively and by file name, so that the folder opens from disk and under 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 HOME = "/"
 STORIES = "/stories/"
 ACTORS = "/actors/"
@@ -132,14 +130,12 @@ def run_anchor(kind: str, name: str) -> str:
     return f"_{kind}-{plain.lower()}"
 
 
-@lru_cache(maxsize=16_384)
 def path(address: str) -> str:
     """The file an address is written to: `/actors/x/` → `actors/x/index.html`."""
     bare = address.partition("#")[0].removeprefix("/")
     return f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
 
 
-@lru_cache(maxsize=4_096)  # more than most pages have: each is made at one go
 def relative(page: str, address: str) -> str:
     """How the page at path `page` refers to an address: relative, ending in a file name."""
     bare, _, anchor = address.partition("#")
@@ -147,11 +143,12 @@ def relative(page: str, address: str) -> str:
     suffix = f"#{anchor}" if anchor else ""
     if target == page:
         return suffix or target.rpartition("/")[2]
-    here, there = page.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) + suffix
+    folder = page[: page.rfind("/") + 1]
+    ups = 0
+    while not target.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        ups += 1
+    return "../" * ups + target[len(folder) :] + suffix
 
 
 def absolute(base_url: str, address: str) -> str:

@@ -70,9 +70,10 @@ class Catalogue:
         if not values:
             return text
         try:
-            if [None for value in values.values() if hasattr(value, "__html__")]:
-                safe = {name: _trusted(value) for name, value in values.items()}
-                return Html(_escaped(text).format_map(safe))
+            for value in values.values():
+                if hasattr(value, "__html__"):
+                    safe = {name: _trusted(value) for name, value in values.items()}
+                    return Html(_escaped(text).format_map(safe))
             return text.format_map(values)
         except KeyError as missing:
             raise UnknownWordsError(f"'{key}' needs a value for {missing}") from None

@@ -50,14 +50,16 @@ _OF_WHAT_MAY_LACK = frozenset({"defined", "undefined", "default", "d"})
 
 def printed(value: object) -> str:
     """A value as it stands in HTML: what is HTML as it is, all else escaped; None is a fault."""
-    if type(value) is str:
-        # to look is cheaper than to escape, and few texts hold any of these
-        if "<" in value or ">" in value or "&" in value or '"' in value or "'" in value:
+    if type(value) is not str:
+        if type(value) is Html or type(value) is Markup:
+            return value
+        if hasattr(value, "__html__"):
             return str(escape(value))
-        return value
-    if type(value) is Html or type(value) is Markup:
-        return value
-    return str(escape(not_none(value)))
+        value = str(not_none(value))
+    # to look is cheaper than to escape, and few texts hold any of these
+    if "<" in value or ">" in value or "&" in value or '"' in value or "'" in value:
+        return str(escape(value))
+    return value
 
 
 def not_none(value: object) -> object:
@@ -68,7 +70,7 @@ def not_none(value: object) -> object:
 
 
 class Known(NodeTransformer):
-    """Puts into a template what the catalogue says, where that is the same on every page."""
+    """Puts into a template what is the same on every page."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -76,6 +78,14 @@ class Known(NodeTransformer):
     def visit_Name(self, node: nodes.Name) -> nodes.Node:
         """The catalogue, which then need not be looked up by its name."""
         return nodes.EnvironmentAttribute("catalogue") if node.name == _CATALOGUE else node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:
+        """What is printed: where it is `… if …` and is not, nothing."""
+        self.generic_visit(node)
+        for child in node.nodes:
+            if isinstance(child, nodes.CondExpr) and child.expr2 is None:
+                child.expr2 = nodes.Const("")
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """A text without values; unknown words are a fault only when a page asks for them."""

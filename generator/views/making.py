@@ -181,13 +181,11 @@ class On:
         bare = without_bidi(words)
         return Html(f"<bdi{attributes}>{escape(bare)}</bdi>") if attributes else bare
 
-    @_once
     def language(self, story_id: str) -> str:
         """What a story is written in: its own language, else the site's."""
         library = self.site.library
         return library.stories[story_id].language or library.settings.language
 
-    @_once
     def marks(self, lang: str | None) -> tuple[str | None, str | None]:
         """`lang` and `dir` for a text in a language, None where they are the page's own.
 
