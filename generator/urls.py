@@ -143,6 +143,9 @@ def relative(page: str, address: str) -> str:
     suffix = f"#{anchor}" if anchor else ""
     if target == page:
         return suffix or target.rpartition("/")[2]
+    part = page[: page.find("/") + 1]
+    if not target.startswith(part):  # as most links do, it leads to another part of the site
+        return "../" * page.count("/") + target + suffix
     folder = page[: page.rfind("/") + 1]
     ups = 0
     while not target.startswith(folder):

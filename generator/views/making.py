@@ -167,12 +167,10 @@ class On:
         """A date for people."""
         return day(when, self.site.catalogue) if when else None
 
-    @_once
     def phrase(self, words: str, lang: str | None) -> Phrase:
         """A text with its language, where that is not the page's."""
         return Phrase(without_bidi(words), *self.marks(lang))
 
-    @_once
     def within(self, words: str, lang: str | None) -> str:
         """A text to stand within words of the interface, with its language where that differs."""
         tag, direction = self.marks(lang)
