@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"]
@@ -12,6 +13,7 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def direction(tag: str) -> str:
     """`rtl` or `ltr`: by the script subtag where there is one, else by the language."""
     parts = tag.lower().split("-")
@@ -20,6 +22,7 @@ def direction(tag: str) -> str:
     return "rtl" if right else "ltr"
 
 
+@lru_cache(maxsize=16_384)
 def alphabetical(name: str, tag: str) -> tuple[bool, str, str]:
     """What names are sorted by for readers of a language.
 

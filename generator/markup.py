@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -122,8 +122,8 @@ _POP_EMBEDDING = "\u202c"
 _POP_ISOLATE = "\u2069"
 _MARKS = "\u200e\u200f\u061c"
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNPUBLISHED = str.maketrans(
-    dict.fromkeys(_OVERRIDES + _EMBEDDINGS + _ISOLATES + _POP_EMBEDDING + _POP_ISOLATE + _MARKS)
+_UNPUBLISHED = re.compile(
+    f"[{_OVERRIDES}{_EMBEDDINGS}{_ISOLATES}{_POP_EMBEDDING}{_POP_ISOLATE}{_MARKS}]"
 )
 
 
@@ -178,7 +178,7 @@ def _bidi_fault(control: str) -> str:
 
 def without_bidi(text: str) -> str:
     """The text as published: without embeddings, isolates, overrides and directional marks."""
-    return text.translate(_UNPUBLISHED)
+    return text if text.isascii() else _UNPUBLISHED.sub("", text)
 
 
 # -- joining --------------------------------------------------------------------------------------
@@ -258,14 +258,23 @@ class _Cutter:
         self._begun: set[str] = set()
         self._done: list[str] = []
 
-    def cut(self, start: int, end: int, behind: Callable[[str], Html] | None) -> Iterator[str]:
+    def cut(self, start: int, end: int, behind: Callable[[str], Html] | None) -> Iterable[str]:
+        """The words from `start` to `end` in their marks, and what follows these."""
+        if self._active or (self._ahead and self._ahead[-1].start < end):
+            return self._cut(start, end, behind)
+        return (self._bare(start, end),)
+
+    def _bare(self, start: int, end: int) -> Html:
+        # controls of direction are the stream's, and never published
+        return escape(without_bidi(self._text[start:end]))
+
+    def _cut(self, start: int, end: int, behind: Callable[[str], Html] | None) -> Iterator[str]:
         while start < end:
             self._reach(start)
             border = min([end, *(mark.end for mark in self._active)])
             if self._ahead:
                 border = min(border, self._ahead[-1].start)
-            # controls of direction are the stream's, and never published
-            words = escape(without_bidi(self._text[start:border]))
+            words = self._bare(start, border)
             yield self._marked(words) if self._active and words else words
             start = border
             self._leave(start)

@@ -143,11 +143,15 @@ def relative(page: str, address: str) -> str:
     suffix = f"#{anchor}" if anchor else ""
     if target == page:
         return suffix or target.rpartition("/")[2]
-    here, there = page.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) + suffix
+    part = page[: page.find("/") + 1]
+    if not target.startswith(part):  # as most links do, it leads to another part of the site
+        return "../" * page.count("/") + target + suffix
+    folder = page[: page.rfind("/") + 1]
+    ups = 0
+    while not target.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        ups += 1
+    return "../" * ups + target[len(folder) :] + suffix
 
 
 def absolute(base_url: str, address: str) -> str:

@@ -63,15 +63,17 @@ class Catalogue:
         `n` chooses the plural form and is a value itself. The result is `Html`, with text and
         plain values escaped, as soon as one value is HTML; else it is plain text.
         """
-        text = self._text(key, n)
+        entry = self._entries.get(key)
+        text = entry if isinstance(entry, str) else self._form(key, entry, n)
         if n is not None:
-            values.setdefault("n", n)
+            values["n"] = n
         if not values:
             return text
         try:
-            if any(hasattr(value, "__html__") for value in values.values()):
-                safe = {name: _trusted(value) for name, value in values.items()}
-                return Html(escape(text).format_map(safe))
+            for value in values.values():
+                if hasattr(value, "__html__"):
+                    safe = {name: _trusted(value) for name, value in values.items()}
+                    return Html(_escaped(text).format_map(safe))
             return text.format_map(values)
         except KeyError as missing:
             raise UnknownWordsError(f"'{key}' needs a value for {missing}") from None
@@ -98,12 +100,9 @@ class Catalogue:
         """The plural category of a whole number in this language: `one`, `few` …"""
         return self._plural(n)
 
-    def _text(self, key: str, n: int | None) -> str:
-        entry = self._entries.get(key)
+    def _form(self, key: str, entry: Mapping[str, str] | None, n: int | None) -> str:
         if entry is None:
             raise UnknownWordsError(f"the catalogue '{self.language}' has no words for '{key}'")
-        if isinstance(entry, str):
-            return entry
         if n is None:
             raise UnknownWordsError(f"'{key}' has plural forms and needs a number n")
         return entry.get(self._plural(n)) or entry["other"]
@@ -112,6 +111,10 @@ class Catalogue:
 def _trusted(value: object) -> str:
     # Not `escape(value)` for all: what is HTML already says so by this method.
     return str(value) if hasattr(value, "__html__") else escape(str(value))
+
+
+_escaped = cache(escape)
+"""A text of a catalogue as HTML: there are some hundreds."""
 
 
 @cache

@@ -6,8 +6,10 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from generator import urls
@@ -55,6 +57,9 @@ from generator.views.parts import (
     Source,
 )
 from generator.views.words import shown_words
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +109,29 @@ _KINDS = (
 )
 
 
+def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P], R]:
+    """What a page asks for again is what it was given the first time."""
+
+    @wraps(make)
+    def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        asked = (make, args, *kwargs.items())
+        try:
+            found: R = on.given[asked]
+        except KeyError:
+            found = on.given[asked] = make(on, *args, **kwargs)
+        return found
+
+    return given
+
+
 @dataclass(frozen=True, slots=True)
 class On:
     """A site seen from the page at `path`."""
 
     site: Site
     path: str
+    given: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What the page has asked for so far, and got."""
 
     # -- addresses and words -----------------------------------------------------------------
 
@@ -129,6 +151,11 @@ class On:
 
     def story_link(self, story: Story) -> Link:
         """A link to a story, by its title."""
+        return self._story_link(story.id)
+
+    @_once
+    def _story_link(self, story_id: str) -> Link:
+        story = self.site.library.stories[story_id]
         return self.link(urls.story(story.id), story.title, self.language(story.id))
 
     def question_link(self, question: Question) -> Link:
@@ -152,6 +179,7 @@ class On:
         """Words of the interface."""
         return self.site.catalogue(key, None, **values)
 
+    @_once
     def day(self, when: When | None) -> Day | None:
         """A date for people."""
         return day(when, self.site.catalogue) if when else None
@@ -191,6 +219,7 @@ class On:
 
     # -- people, outlets, articles -----------------------------------------------------------
 
+    @_once
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
         party = self.site.library.party(party_id)
@@ -211,7 +240,12 @@ class On:
 
     def source(self, article: Article) -> Source:
         """An article, named briefly."""
+        return self._source(article.id)
+
+    @_once
+    def _source(self, article_id: str) -> Source:
         library = self.site.library
+        article = library.articles[article_id]
         return Source(
             outlet=library.party_name(article.outlet),
             title=self.phrase(article.title, library.language(article)),
@@ -245,6 +279,7 @@ class On:
 
     # -- items -------------------------------------------------------------------------------
 
+    @_once
     def item(self, article_id: str, item_id: str) -> ItemView:
         """Any item, the headline or a paragraph, with its chain."""
         library = self.site.library
@@ -369,6 +404,7 @@ class On:
             verdict="verbatim" if words else "unproven",
         )
 
+    @_once
     def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
         """What of ours rests on an item."""
         found = self.site.dependents.get((article_id, item_id), ())

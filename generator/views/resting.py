@@ -38,6 +38,8 @@ def resting(on: On, article_id: str, *item_ids: str) -> Resting:
         for name in item_ids
         for one in on.site.dependents.get((article_id, name), ())
     }
+    if not found:
+        return NOTHING
     counts = Counter(one.kind for one, _ in found)
     links = (link for name in item_ids for link in on.rests(article_id, name))
     return Resting(

@@ -22,6 +22,9 @@ def newest_first(on: On, stances: Iterable[Stance]) -> tuple[list[Stance], list[
     What was found in a withdrawn article comes behind all that counts, whatever its day.
     """
     library = on.site.library
+    stances = list(stances)
+    if len(stances) < 2:
+        return stances, []
 
     def rank(stance: Stance) -> tuple[bool, date]:
         found = item_date(library, stance)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.markup import Html, escape, without_bidi
 from generator.model import Selector
@@ -18,8 +19,7 @@ from generator.proving import Proof
 GAP = Html(' <span class="gap">…</span> ')
 
 _OUTER = "\"“”„‟«»‹›「」『』‘’‚‛'"
-_ELLIPSIS = r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])"
-_BEGINS, _ENDS = re.compile(rf"\A{_ELLIPSIS}"), re.compile(rf"{_ELLIPSIS}\Z")
+_ELLIPSES = ("…", "...", "[…]", "[...]")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _COMMAS = ",،"
 """In the scripts whose words are set apart by blanks, Arabic among them."""
@@ -45,19 +45,18 @@ def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
         parts = [_with_ours(trimmed(part), literal) for part in select.parts]
         return Shown(Html(GAP.join(parts)), "both" if standing else "ours")
     shown = GAP.join(_bare(slice_) for slice_ in proof.slices)
-    begins = _cut(select.parts[0], proof.slices[0], _BEGINS)
-    ends = _cut(select.parts[-1], proof.slices[-1], _ENDS)
+    # whether the editor says with an ellipsis of our own that the sentence goes on there
+    written, stands = trimmed(select.parts[0]), trimmed(proof.slices[0])
+    begins = written.startswith(_ELLIPSES) and not stands.startswith(_ELLIPSES)
+    written, stands = trimmed(select.parts[-1]), trimmed(proof.slices[-1])
+    ends = written.endswith(_ELLIPSES) and not stands.endswith(_ELLIPSES)
     return Shown(
         Html((GAP.lstrip() if begins else "") + shown + (GAP.rstrip() if ends else "")),
         "outlet" if standing else None,
     )
 
 
-def _cut(written: str, stands: str, at: re.Pattern[str]) -> bool:
-    """Whether the editor says with an ellipsis of our own that the sentence goes on there."""
-    return bool(at.search(trimmed(written))) and not at.search(trimmed(stands))
-
-
+@lru_cache(maxsize=4_096)
 def trimmed(words: str) -> str:
     """Words without outer quotation marks, a final comma, and bidirectional controls."""
     text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(_COMMAS + " ")

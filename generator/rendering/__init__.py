@@ -28,12 +28,12 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
-    TemplateRuntimeError,
     TemplateSyntaxError,
     select_autoescape,
 )
 
 from generator.catalogue import Catalogue, UnknownWordsError
+from generator.rendering.compiling import Compiled
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -68,7 +68,7 @@ class TemplateFault(Exception):
 
 def packaged_templates() -> Path:
     """Our own templates: inside an installed package, or beside it in the repository."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     installed = package / "_templates"
     return installed if installed.is_dir() else package.parent / "templates"
 
@@ -150,20 +150,17 @@ def _environment(
     folders: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...], catalogue: Catalogue
 ) -> Environment:
     """Compiled templates; taken again as long as no template has changed since."""
-    environment = Environment(
+    return Compiled(
+        catalogue,
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=select_autoescape(("html", "xml")),
         undefined=StrictUndefined,
-        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=_Compiled(),
     )
-    # A global, not part of the context: macros imported without context see it too.
-    environment.globals["t"] = catalogue
-    return environment
 
 
 class _Compiled(BytecodeCache):
@@ -218,12 +215,6 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
         with suppress(FileNotFoundError):  # taken away while we look, by whoever edits it
             found = path.stat()
             yield str(path), found.st_mtime_ns, found.st_size
-
-
-def _printable(value: object) -> object:
-    if value is None:
-        raise TemplateRuntimeError("prints a value that is None; ask for it with {% if %} first")
-    return value
 
 
 def _joined(name: str, parts: list[bytes]) -> bytes:
