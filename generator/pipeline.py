@@ -7,7 +7,7 @@ nothing is printed here, and an error in the content stops the way before the pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -110,6 +110,10 @@ class Built:
     """How it left its files, where another build may go on from there."""
     reason: str | None = None
     """Why all was made from nothing; None where it was not."""
+    explained: tuple[str, ...] = ()
+    """What a page was made from, and why now; where that was asked."""
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """Where the time went: seconds by stage."""
 
 
 def check(

@@ -23,7 +23,9 @@ from contextlib import suppress
 from generator import __version__
 from generator.skipping import is_skipped
 
-_FORMAT = 1
+SPENT = "\0"
+"""Stands in a line where the seconds come that a build took."""
+_FORMAT = 2
 _KEPT = 8
 """Notes a project keeps: one for each way it is built."""
 _TICK = 2_000_000_000
@@ -83,6 +85,11 @@ def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
     return Seen(project, output) if argv[:1] == ["build"] else None
 
 
+def asks_more(argv: Sequence[str]) -> bool:
+    """Whether a build is to tell of itself what only making it can tell."""
+    return any(word.partition("=")[0] in ("--explain", "--profile") for word in argv)
+
+
 def remember(
     seen: Seen,
     argv: Sequence[str],
@@ -119,9 +126,9 @@ def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
 
     Returns the exit code.
     """
-    if argv[:1] != ["build"]:
+    if argv[:1] != ["build"] or asks_more(argv):
         return None
-    project = _project(argv)
+    project, began = _project(argv), time.perf_counter()
     try:
         found = _read(_note(project, argv, environment))
         if found is None:
@@ -130,7 +137,8 @@ def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
         if not _stands(head, found[1:], project):
             return None
         for text, error in head["lines"]:
-            print(text, file=sys.stderr if error else sys.stdout)
+            spent = f"{time.perf_counter() - began:.2f}"
+            print(text.replace(SPENT, spent), file=sys.stderr if error else sys.stdout)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return 0

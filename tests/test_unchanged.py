@@ -78,10 +78,9 @@ def test_the_second_build_says_the_same_and_writes_nothing(run: Run) -> None:
     again = run()
     assert again[0] == 0
     assert again[2] == err
-    assert again[1].splitlines()[0] == out.splitlines()[0]
-    assert again[1].splitlines()[2:] == out.splitlines()[2:]
-    files = len(published(run.project / "site"))
-    assert again[1].splitlines()[1] == f"  0 files written, {files} unchanged, 0 removed"
+    assert again[1].splitlines()[:-1] == out.splitlines()[:-1]
+    pages = sum(path.endswith(".html") for path in published(run.project / "site"))
+    assert again[1].splitlines()[-1].startswith(f"0 pages written, {pages} unchanged, 0 removed; ")
     assert {p: p.stat().st_mtime_ns for p in run.project.rglob("*")} == before
 
 

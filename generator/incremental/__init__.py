@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from generator.pipeline import (
 )
 from generator.publishing import Published, publish, read_manifest
 from generator.rendering import Renderer, TemplateFault
+from generator.timing import Laps
 from generator.unchanged import (
     Left,
     Seen,
@@ -41,7 +42,9 @@ from generator.unchanged import (
 )
 
 if TYPE_CHECKING:
-    from generator.incremental.first import First
+    from collections.abc import Iterator
+
+    from generator.incremental.first import First, Tell
 
 __all__ = ["build"]
 
@@ -53,41 +56,80 @@ _FEW = 200
 """Pages that are always made one by one."""
 
 
-def build(project: Path, output: Path, options: Options, *, seen: Seen | None = None) -> Built:
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One build: what was asked of it, and where its time goes."""
+
+    project: Path
+    output: Path
+    options: Options
+    seen: Seen
+    tell: Tell | None
+    explain: str | None
+    laps: Laps = field(default_factory=Laps)
+    why: dict[str, list[str]] = field(default_factory=dict)
+    """Page that was made again → what it read that is another now."""
+
+    @property
+    def cache(self) -> str:
+        """Where the cache of such a build stands: by what was asked."""
+        asked = [self.seen.output, self.options.base_url or ""]
+        asked.append("drafts" if self.options.drafts else "")
+        name = f"{crc32(chr(0).join(asked).encode('utf-8', 'surrogateescape')):08x}.db"
+        return os.path.join(self.project, _FOLDER, name)
+
+
+def build(
+    project: Path,
+    output: Path,
+    options: Options,
+    *,
+    seen: Seen | None = None,
+    explain: str | None = None,
+    tell: Tell | None = None,
+) -> Built:
     """Bring the site up to date; an error in the content leaves the last one standing.
 
     `seen`: the project as it stood before anything was read; taken now where it is not given.
+    `explain`: the address or path of a page of which `Built.explained` tells. `tell` is told how
+    far long work has come.
     """
     seen = seen or Seen(str(project), str(output))
-    path = _cache(project, seen, options)
+    run = _Run(
+        project=project, output=output, options=options, seen=seen, tell=tell, explain=explain
+    )
+    built = _built(run)
+    if explain and built.published:
+        built = replace(built, explained=tuple(_explained(run, built, explain)))
+    return replace(built, spent=run.laps.spent)
+
+
+def _built(run: _Run) -> Built:
     try:
-        with Store(path, new=False) as store:
-            return _go_on(store, seen, project, output, options)
+        with Store(run.cache, new=False) as store:
+            return _go_on(store, run)
     except Anew as why:
         reason = str(why)
     except Damaged:
         reason = "there is nothing to go on from"
-    return replace(_from_nothing(path, seen, project, output, options), reason=reason)
-
-
-def _cache(project: Path, seen: Seen, options: Options) -> str:
-    """Where the cache of such a build stands: by what was asked."""
-    asked = [seen.output, options.base_url or "", "drafts" if options.drafts else ""]
-    name = f"{crc32(chr(0).join(asked).encode('utf-8', 'surrogateescape')):08x}.db"
-    return os.path.join(project, _FOLDER, name)
+    return replace(_from_nothing(run), reason=reason)
 
 
 # -- going on -------------------------------------------------------------------------------------
 
 
-def _go_on(store: Store, seen: Seen, project: Path, output: Path, options: Options) -> Built:
+def _go_on(store: Store, run: _Run) -> Built:
     """A build that goes on from a cache. Raises `Anew` or `Damaged`."""
+    seen, project, output, options = run.seen, run.project, run.output, run.options
     _check_terms(store, options)
     changed, has_git_changed = _changed(store, seen)
     forced = _spoilt(store, seen)
     again = Again(store, project_tree(project), options)
+    run.laps.lap("looking what has changed")
     again.take(changed)
+    run.laps.lap("reading")
     again.follow()
+    run.laps.lap("finding out again")
     guarded = None
     if has_git_changed:
         from generator.guards import guard
@@ -102,6 +144,8 @@ def _go_on(store: Store, seen: Seen, project: Path, output: Path, options: Optio
     if len(paths) > max(_FEW, total // 2):
         raise Anew(f"{len(paths)} of {total} pages are to be made")
     until = again.until(store.get("state", "until"))
+    run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
+    run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
     if paths:
         try:
             files = again.render(paths, Renderer(project / "templates", again.words))
@@ -109,11 +153,15 @@ def _go_on(store: Store, seen: Seen, project: Path, output: Path, options: Optio
         except TemplateFault as fault:
             raise Anew("a template cannot be filled") from fault
     else:
-        done = Published(written=0, unchanged=total, removed=0, left=())
+        kept = (store.get_bytes("state", "names") or b"").split(b"\n")
+        pages = sum(name.endswith(b".html") for name in kept)
+        done = Published(written=0, unchanged=len(kept), removed=0, left=(), pages=(0, pages, 0))
+    run.laps.lap("making and publishing pages")
     left = _left_again(store, seen, changed, paths)
     store.put("meta", [("total", again.total)])
     _put_state(store, seen, left, until)
     store.finish()
+    run.laps.lap("writing the cache")
     return Built(
         diagnostics=found,
         sources=again.sources,
@@ -212,10 +260,50 @@ def _left_again(store: Store, seen: Seen, changed: list[str], written: list[str]
     return Left(names, b"\n".join(stamps), young(b"\n".join(lines), seen.started))
 
 
+# -- telling ---------------------------------------------------------------------------------------
+
+
+def _explained(run: _Run, built: Built, asked: str) -> Iterator[str]:
+    """What a page was made from, and why now."""
+    path = _page_path(asked, str(run.output))
+    try:
+        with Store(run.cache, new=False) as store:
+            again = Again(store, project_tree(run.project), run.options)
+            if again.page(path) is None:
+                yield f"{path}: there is no such page"
+                return
+            if built.reason:
+                yield f"{path}: made, as all pages were: {built.reason}"
+            elif path in run.why:
+                yield f"{path}: made, since this is another now: {', '.join(run.why[path])}"
+            else:
+                yield f"{path}: not made; nothing that it read has changed"
+            files = again.render([path], Renderer(run.project / "templates", again.words))
+            for _ in files:
+                pass
+            labels = again.notes.labels(again.reads(path))
+            yield f"  it read {sum(map(len, labels.values()))} answers:"
+            for about, words in labels.items():
+                yield f"  {about}: {', '.join(words)}"
+            store.drop()
+    except Damaged:
+        yield f"{path}: made from nothing, as all pages are while something is held back"
+
+
+def _page_path(asked: str, output: str) -> str:
+    """The path of a page in the output, from that, its address, or where its file stands."""
+    bare = asked.replace(os.sep, "/").removeprefix("./")
+    bare = bare.removeprefix(output.replace(os.sep, "/").removeprefix("./") + "/")
+    bare = bare.removeprefix("/").partition("#")[0]
+    if bare and not bare.endswith("/") and "." not in bare.rpartition("/")[2]:
+        bare += "/"
+    return f"{bare}index.html" if not bare or bare.endswith("/") else bare
+
+
 # -- from nothing ---------------------------------------------------------------------------------
 
 
-def _from_nothing(path: str, seen: Seen, project: Path, output: Path, options: Options) -> Built:
+def _from_nothing(run: _Run) -> Built:
     """A build that makes all anew, and leaves a cache for the next."""
     from generator import pipeline
     from generator.incremental.first import Rendered, diagnose, find_out, totals
@@ -223,6 +311,8 @@ def _from_nothing(path: str, seen: Seen, project: Path, output: Path, options: O
     from generator.spreading import over_processes
     from generator.visibility import is_public, next_change
 
+    seen, project, output, options = run.seen, run.project, run.output, run.options
+    path = run.cache
     tree = project_tree(project)
     reading = read(tree, folder_name=project.resolve().name)
     library, links = linked_library(reading, options)
@@ -231,7 +321,8 @@ def _from_nothing(path: str, seen: Seen, project: Path, output: Path, options: O
         _forget(path)
         built = pipeline.build(project, output, options)
         return replace(built, left=_left(seen, built.published))
-    first = find_out(reading, library, links, options.now)
+    run.laps.lap("reading")
+    first = find_out(reading, library, links, options.now, laps=run.laps, tell=run.tell)
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)
@@ -239,11 +330,15 @@ def _from_nothing(path: str, seen: Seen, project: Path, output: Path, options: O
     rendered = Rendered(first, project, options, over_processes)
     keeping = _Keeping(path, first)
     try:
-        files = rendered.files(keeping.begin)
+        files = rendered.files(keeping.begin, run.tell)
         done = publish(files, output=output, sources=made_from(project))
+        run.laps.lap("making and publishing pages")
+        for name, seconds in rendered.spent.items():
+            run.laps.add(name, seconds)
         left = _left(seen, done)
         if left:
             keeping.finish(seen, left, until, options)
+            run.laps.lap("writing the cache")
     except TemplateFault as fault:
         found = in_order([*found, template_fault(fault, project)])
         return Built(diagnostics=found, sources=reading.sources)

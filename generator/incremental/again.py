@@ -373,6 +373,10 @@ class Again:
         names = self._ledger.readers(self._changed)
         return {n[5:]: hit for n, hit in names.items() if n.startswith("page ")}
 
+    def reads(self, path: str) -> set[int]:
+        """What a page read when it was made last."""
+        return self._ledger.reads(f"page {path}")
+
     def page(self, path: str) -> Page | None:
         """A page by its path; None where there is none."""
         what = self._store.get("page", path)

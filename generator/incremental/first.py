@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from generator import catalogue
@@ -52,6 +53,7 @@ from generator.relations import Relations
 from generator.rendering import Renderer
 from generator.spreading import Spread
 from generator.tallies import Tally, total
+from generator.timing import Laps
 from generator.tree import FolderTree
 from generator.units import SITE, Unit, UnitKind, units
 from generator.views.lists import Lists
@@ -84,7 +86,19 @@ class First:
     pages: list[Page] = field(default_factory=list)
 
 
-def find_out(reading: Reading, library: Library, links: list[Finding], now: datetime) -> First:
+Tell = Callable[[str, int, int], None]
+"""Told of a stage how much of it is done, and how much there is in all."""
+
+
+def find_out(
+    reading: Reading,
+    library: Library,
+    links: list[Finding],
+    now: datetime,
+    *,
+    laps: Laps,
+    tell: Tell | None,
+) -> First:
     """Everything about a library of which nothing is held back."""
     notes, ledger = Notes(), NewLedger()
     relations: dict[str, dict[Any, Any]] = {one.name: {} for one in fields(Relations)}
@@ -105,6 +119,7 @@ def find_out(reading: Reading, library: Library, links: list[Finding], now: date
         library=library, reading=reading, on=on, ledger=ledger, proofs=proofs, tallies=tallies
     )
     _link(first, relations, rests)
+    laps.lap("linking")
     with notes.taking(wide=True) as reads:
         made = first.lists = lists(on)
     ledger.note("lists ", stored(reads))
@@ -117,12 +132,16 @@ def find_out(reading: Reading, library: Library, links: list[Finding], now: date
         return found
 
     first.pages = plan(library, made, counted)
-    _judge(first, links, now)
+    laps.lap("planning")
+    _judge(first, links, now, tell)
+    laps.lap("judging and proving")
     for article in library.annotations:
         with notes.taking() as reads:
             tallies[article] = told(on, article)
         ledger.note(f"tally {article}", stored(reads))
+    laps.lap("counting")
     _spell(first, spelled)
+    laps.lap("spellings")
     return first
 
 
@@ -158,13 +177,16 @@ def _link(
         rests[item] = tuple(sorted(dependents, key=rank))
 
 
-def _judge(first: First, links: list[Finding], now: datetime) -> None:
+def _judge(first: First, links: list[Finding], now: datetime, tell: Tell | None) -> None:
     on, library = first.on, first.library
     locator = Locator(first.reading.sources)
     there = addresses(first.pages)
     first.found["read"] = list(first.reading.findings)
     first.found["link"] = [located(locator, one) for one in links]
-    for unit in units(library):
+    every = list(units(library))
+    for number, unit in enumerate(every, 1):
+        if tell and (number % _BATCH == 0 or number == len(every)):
+            tell("checking", number, len(every))
         with on.notes.taking(wide=unit == SITE) as reads:
             proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
             here = [located(locator, one) for one in findings]
@@ -208,6 +230,7 @@ class Rendered:
     def __init__(self, first: First, project: Path, options: Options, spread: Spread) -> None:
         words = catalogue.load(first.library.settings.language)
         self._first, self._spread = first, spread
+        self.spent: dict[str, float] = {}
         self._renderer = Renderer(project / "templates", words)
         assert first.lists is not None
         self._site = site_of(
@@ -220,27 +243,35 @@ class Rendered:
             mapped=mapped(first.pages),
         )
 
-    def files(self, begin: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+    def files(self, begin: Callable[[], None], tell: Tell | None) -> Iterator[tuple[str, bytes]]:
         """Every file. `begin` is called when pages have come. Raises `TemplateFault`."""
         pages, notes = self._first.pages, self._first.on.notes
         site, renderer = self._site, self._renderer
 
-        def batch(numbers: range) -> list[tuple[str, bytes, bytes]]:
+        def batch(numbers: range) -> list[tuple[str, bytes, bytes, str, float]]:
             done = []
             for page in (pages[number] for number in numbers):
+                began = perf_counter()
                 with notes.taking(wide=page.is_wide) as reads:
                     data = render_noted(page, site, renderer)
-                done.append((page.path, data, stored(reads)))
+                kept = stored(reads)
+                done.append((page.path, data, kept, str(page.what[0]), perf_counter() - began))
             return done
 
         yield from renderer.assets()
         yield from theme_files(self._first.library)
         total_ = len(pages)
         jobs = [range(at, min(at + _BATCH, total_)) for at in range(0, total_, _BATCH)]
+        made = 0
         for rendered in self._spread(batch, jobs):
-            for path, data, reads in rendered:
+            for path, data, reads, kind, seconds in rendered:
                 self._first.ledger.note(f"page {path}", reads)
+                lap = f"pages of {kind}, in all processes"
+                self.spent[lap] = self.spent.get(lap, 0.0) + seconds
                 yield path, data
+            made += len(rendered)
+            if tell:
+                tell("making pages", made, total_)
             begin()
 
 

@@ -36,6 +36,16 @@ class Notes:
             found = self._about[kind, name] = about(kind, name)
         return found
 
+    def labels(self, keys: Iterable[int]) -> dict[str, list[str]]:
+        """Keys noted here, for people: what was asked about → what of it; all in order."""
+        things = {key: " ".join(words).rstrip() for words, key in self._about.items()}
+        found: dict[str, set[str]] = {}
+        for key in keys:
+            words = _WORDS.get(key & _MASK)
+            if words and thing(key) in things:
+                found.setdefault(things[thing(key)], set()).add(words)
+        return {about_: sorted(found[about_]) for about_ in sorted(found)}
+
     @contextmanager
     def taking(self, *, wide: bool = False) -> Iterator[set[int]]:
         """A piece of work: the set fills while it is done. What surrounds it learns nothing."""
@@ -55,7 +65,13 @@ def about(kind: str, name: str) -> int:
 
 def asked(words: str) -> int:
     """The lower 24 bits: what is asked."""
-    return crc32(words.encode("utf-8", "surrogatepass")) & _MASK
+    found = crc32(words.encode("utf-8", "surrogatepass")) & _MASK
+    _WORDS[found] = words
+    return found
+
+
+_WORDS: dict[int, str] = {}
+"""What has been asked in this process, for people."""
 
 
 def thing(key: int) -> int:

@@ -41,6 +41,8 @@ class Published:
     """Ours and no longer wanted."""
     left: tuple[str, ...]
     """Ours and no longer wanted, but changed by somebody: they stay, and are not ours now."""
+    pages: tuple[int, int, int] = (0, 0, 0)
+    """Of those written, unchanged and removed, the pages."""
 
 
 def publish(
@@ -76,9 +78,19 @@ def publish(
         with naming(real):
             removed = carry_out(draft.journal, output=real, stage=stage) if is_decided else 0
             clear(stage)
-    staged = len(draft.journal.staged)
-    unchanged = len(draft.journal.files) - staged
-    return Published(written=staged, unchanged=unchanged, removed=removed, left=draft.left)
+    journal = draft.journal
+    staged, pages = len(journal.staged), _pages(journal.staged)
+    return Published(
+        written=staged,
+        unchanged=len(journal.files) - staged,
+        removed=removed,
+        left=draft.left,
+        pages=(pages, _pages(journal.files) - pages, _pages(journal.stale) if removed else 0),
+    )
+
+
+def _pages(paths: Iterable[str]) -> int:
+    return sum(path.endswith(".html") for path in paths)
 
 
 def _stage(
