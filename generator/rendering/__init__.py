@@ -7,21 +7,15 @@ mistake. Not: which pages exist, and where their bytes go.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from importlib.util import cache_from_source
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
-import jinja2
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -34,12 +28,9 @@ from jinja2 import (
 
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.rendering.compiling import Compiled
-
-if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
+from generator.rendering.keeping import Kept
 
 _HASH_DIGITS = 10
-_SEAL_BYTES = 32
 _FOREWORD = re.compile(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
 # Strings, which stay; comments, which go; and white space about braces, colons of declarations,
 # semicolons and commas.
@@ -159,52 +150,8 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=Kept(packaged_templates(), catalogue),
     )
-
-
-class _Compiled(BytecodeCache):
-    """Our own templates compiled, kept as Python keeps our modules: in `__pycache__` beside them.
-
-    A file is used only as it was written, by this program, in this place: any other is made anew.
-    Not for a project's templates: what is kept runs, so nobody's project may bring it along.
-    """
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
-        """The file that keeps a template; empty for one that is not ours."""
-        if filename is None or not Path(filename).is_relative_to(packaged_templates()):
-            return ""
-        return cache_from_source(f"{filename}.py")
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was kept of a template, if it is whole."""
-        if bucket.key:
-            with suppress(OSError):
-                data = Path(bucket.key).read_bytes()
-                if data[:_SEAL_BYTES] == _seal(bucket.key, data[_SEAL_BYTES:]):
-                    bucket.bytecode_from_string(data[_SEAL_BYTES:])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template in one step; where nothing can be written, it is compiled every time."""
-        if bucket.key and not sys.dont_write_bytecode:
-            code = bucket.bytecode_to_string()
-            part = Path(f"{bucket.key}.{os.getpid()}")
-            with suppress(OSError):
-                part.parent.mkdir(parents=True, exist_ok=True)
-                part.write_bytes(_seal(bucket.key, code) + code)
-                part.replace(bucket.key)
-
-
-def _seal(place: str, code: bytes) -> bytes:
-    """What tells kept code that is whole, and made by this program for this place."""
-    return sha256(_made_by() + os.fsencode(place) + b"\n" + code).digest()
-
-
-@cache
-def _made_by() -> bytes:
-    """All that a template's code hangs on beside its source; what is set for Jinja stands here."""
-    versions = f"{sys.version}\n{jinja2.__version__}\n".encode()
-    return versions + Path(__file__).read_bytes()
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
