@@ -234,7 +234,7 @@ def join(
                 linked = linked or reference.kind is ReferenceKind.HREF
             case BlockEnd(block):
                 out.append(_trusted(after(block)) if after else "")
-        if behind and not linked:
+        if cutter.done and behind and not linked:
             out.extend(cutter.ended(behind))
     return Html("".join(out))
 
@@ -256,7 +256,8 @@ class _Cutter:
         self._left = Counter(mark.id for mark in self._ahead)
         self._active: list[Mark] = []
         self._begun: set[str] = set()
-        self._done: list[str] = []
+        self.done: list[str] = []
+        """The items whose last words have been cut, and of which nothing has followed yet."""
 
     def cut(self, start: int, end: int, behind: Callable[[str], Html] | None) -> Iterable[str]:
         """The words from `start` to `end` in their marks, and what follows these."""
@@ -282,9 +283,9 @@ class _Cutter:
                 yield from self.ended(behind)
 
     def ended(self, behind: Callable[[str], Html]) -> Iterator[str]:
-        """What follows the items whose last words have been cut since this was asked."""
-        while self._done:
-            yield behind(self._done.pop(0))
+        """What follows the items that are done."""
+        while self.done:
+            yield behind(self.done.pop(0))
 
     def _reach(self, place: int) -> None:
         while self._ahead and self._ahead[-1].start <= place:
@@ -296,7 +297,7 @@ class _Cutter:
             if mark.end <= place:
                 self._left[mark.id] -= 1
                 if not self._left[mark.id] and mark.id in self._begun:
-                    self._done.append(mark.id)
+                    self.done.append(mark.id)
         self._active = [mark for mark in self._active if mark.end > place]
 
     def _marked(self, words: str) -> str:

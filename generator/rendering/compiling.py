@@ -125,6 +125,15 @@ class Generator(CodeGenerator):
         if whole:
             self.writeline(f"yield concat({frame.buffer})")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        # Jinja would compare the names all templates know with those that this one does
+        self.write(f", {self.name!r}).module")
+
     # -- expressions -------------------------------------------------------------------------
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
