@@ -17,7 +17,7 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from generator import __version__
@@ -31,6 +31,8 @@ _KEPT = 8
 _TICK = 2_000_000_000
 """Nanoseconds within which a file may change twice and look the same: the coarsest clocks of file
 systems in use (FAT). Younger files are compared by content too."""
+_MUCH = 100_000
+"""Bytes of stamps from which on comparing them is worth a process."""
 _CONTENT = "content"
 _FOLDER = ".onrecord/builds"
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,13 +43,23 @@ _VARIABLES = ("SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "PYTHONUTF8", "PYTHONIOENCO
 class Seen:
     """What a build is made from, as it stood before the build read it."""
 
-    def __init__(self, project: str, output: str) -> None:
-        """Look now, at all of it."""
+    def __init__(self, project: str, output: str, looked: tuple[int, bytes] | None = None) -> None:
+        """Look now, at all of it; but for what has been `looked` at."""
         self.project = project
         self.shown = output
         self.output = os.path.realpath(output)
-        self.started = time.time_ns()
-        self.inputs = stamped(inputs_of(project))
+        self.started, self.inputs = looked or _look(project)
+
+
+_looked: dict[str, tuple[int, bytes]] = {}
+"""Project → when it was looked at in this run, and how it stood: a build need not look again."""
+_pending: list[tuple[bytes, bytes, Callable[[], bool]]] = []
+"""Outputs that are being compared: their names, how they stood, and what waits for the answer."""
+
+
+def _look(project: str) -> tuple[int, bytes]:
+    started = time.time_ns()
+    return started, stamped(inputs_of(project))
 
 
 class Left:
@@ -82,7 +94,9 @@ def young(inputs: bytes, started: int) -> dict[str, str | None]:
 
 def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
     """What a build of `project` into `output` is about to read; None where it is no build."""
-    return Seen(project, output) if argv[:1] == ["build"] else None
+    if argv[:1] != ["build"]:
+        return None
+    return Seen(project, output, _looked.pop(project) if project in _looked else None)
 
 
 def asks_more(argv: Sequence[str]) -> bool:
@@ -155,12 +169,48 @@ def _stands(head: dict[str, object], rest: Sequence[bytes], project: str) -> boo
     young, output = head["young"], head["output"]
     if not isinstance(young, dict) or not isinstance(output, str):
         return False
+    if tool != tool_stamp():
+        return False
+    # the outputs are many, and a second core may have nothing to do
+    is_same = _meanwhile(lambda: stamps == output_stamps(output, names), len(stamps))
+    _pending[:] = [(names, stamps, is_same)]
+    _looked[project] = _look(project)
     return (
-        tool == tool_stamp()
-        and inputs == stamped(inputs_of(project))
-        and stamps == output_stamps(output, names)
+        inputs == _looked[project][1]
         and all(digest(path) == before for path, before in young.items())
+        and is_same()
     )
+
+
+def outputs_stand(output: str, names: bytes, stamps: bytes) -> bool:
+    """Whether all files of a build stand as they stood."""
+    for asked, before, is_same in _pending:
+        if (asked, before) == (names, stamps):
+            return is_same()
+    return output_stamps(output, names) == stamps
+
+
+def _meanwhile(work: Callable[[], bool], size: int) -> Callable[[], bool]:
+    """Something that is found out in a copy of this process while this one goes on, where it is
+    much; what is given waits for the answer.
+    """
+    answers: list[bool] = []
+    copy = 0
+    if size >= _MUCH and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+        copy = os.fork()
+        if copy == 0:
+            code = 1
+            try:
+                code = 0 if work() else 1
+            finally:
+                os._exit(code)
+
+    def answer() -> bool:
+        if not answers:
+            answers.append(os.waitpid(copy, 0)[1] == 0 if copy else work())
+        return answers[0]
+
+    return answer
 
 
 def _project(argv: Sequence[str]) -> str:
