@@ -16,7 +16,7 @@ from generator.cluster import over_cluster
 from generator.diagnostics import WorldError
 from generator.rendering import TemplateFault
 from generator.spreading import in_turn
-from tests.command import copy_example, published
+from tests.command import build, copy_example, published
 from tests.project import lay, over_base
 from tests.test_pipeline import OPTIONS
 
@@ -67,6 +67,17 @@ def test_a_site_made_on_a_cluster_is_the_same(address: str, tmp_path: Path) -> N
     built = pipeline.build(project, tmp_path / "there", OPTIONS, over_cluster(address))
 
     assert built.pages > 20
+    assert published(tmp_path / "here") == published(tmp_path / "there")
+
+
+def test_the_command_asks_for_it_and_keeps_no_cache(address: str, tmp_path: Path) -> None:
+    project = lay(over_base(), tmp_path / "harbour")
+
+    build(project, tmp_path / "there", "--executor", f"dask:{address}")
+
+    assert not (project / ".onrecord" / "cache").exists()
+    build(project, tmp_path / "here", "--executor", "serial")
+    assert (project / ".onrecord" / "cache").exists()
     assert published(tmp_path / "here") == published(tmp_path / "there")
 
 
