@@ -72,7 +72,7 @@ check: lint test
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-annotate --custom-compile-command 'make lock' --python-version 3.11 \
-		--group dev pyproject.toml --output-file requirements-dev.lock
+		--extra cluster --group dev pyproject.toml --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv site .site.onrecord-* .onrecord .mypy_cache .pytest_cache .ruff_cache .hypothesis dist .ci/node_modules

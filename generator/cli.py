@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Built, Options
     from generator.publishing import Published
     from generator.source import SourceFile
+    from generator.spreading import Spread
     from generator.unchanged import Seen
 
 _RUBBISH = (50_000, 1_000)
@@ -77,6 +78,14 @@ def onrecord() -> None:
 @click.option("--drafts", is_flag=True, help="Show drafts and embargoed stories too.")
 @click.option("--explain", metavar="PATH", help="Tell what a page was made from, and why now.")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
+@click.option(
+    "--executor",
+    default="processes",
+    metavar="WHERE",
+    help="Where pages are made: 'processes' on every core (the default), 'serial' in this process"
+    " alone, or 'dask:tcp://HOST:PORT' on that Dask cluster (needs onrecord[cluster]): always all"
+    " pages, from nothing and with no cache kept.",
+)
 def build(
     *,
     project: Path,
@@ -88,15 +97,21 @@ def build(
     drafts: bool,
     explain: str | None,
     profile: bool,
+    executor: str,
 ) -> None:
     """Check the content and write the site: what has changed since it was built last."""
     from time import perf_counter
 
     from generator.incremental import build as make
+    from generator.incremental import build_whole
     from generator.pipeline import Options
 
     began = perf_counter()
-
+    spread, is_cluster = _spread(executor)
+    if is_cluster and (explain or profile):
+        raise click.UsageError(
+            "--explain and --profile tell of what a build notes; one on a cluster notes nothing"
+        )
     options = Options(
         now=_clock(now),
         base_url=_base_url(base_url),
@@ -107,7 +122,10 @@ def build(
     argv = sys.argv[1:]
     seen = unchanged.look(argv, str(project), str(target))
     bar = _Bar() if not quiet and sys.stderr.isatty() and not os.environ.get("CI") else None
-    built = make(project, target, options, seen=seen, explain=explain, tell=bar)
+    if is_cluster:
+        built = build_whole(project, target, options, spread, seen=seen)
+    else:
+        built = make(project, target, options, spread=spread, seen=seen, explain=explain, tell=bar)
     if bar:
         bar.end()
     told = _told(built.diagnostics, built.sources, quiet=quiet, strict=strict)
@@ -317,6 +335,23 @@ def _clock(given: str | None) -> datetime:
     from generator.clock import read_clock
 
     return read_clock(given, os.environ)
+
+
+def _spread(executor: str) -> tuple[Spread, bool]:
+    """How work is spread, and whether that is over a cluster, where nothing can be noted."""
+    from generator import spreading
+
+    if executor.startswith("dask:"):
+        from generator.cluster import over_cluster
+
+        return over_cluster(executor.removeprefix("dask:")), True
+    ways = {"processes": spreading.over_processes, "serial": spreading.in_turn}
+    if executor not in ways:
+        raise click.BadParameter(
+            f"'{executor}' is none of processes, serial and dask:tcp://HOST:PORT",
+            param_hint="--executor",
+        )
+    return ways[executor], False
 
 
 def _base_url(given: str | None) -> str | None:

@@ -187,7 +187,7 @@ def verify(
     )
 
 
-def build(project: Path, output: Path, options: Options) -> Built:
+def build(project: Path, output: Path, options: Options, spread: Spread = over_processes) -> Built:
     """Check, then make the site from nothing; an error leaves the last one standing."""
     checked = check(project_tree(project), options, folder_name=project.resolve().name)
     found = in_order([*checked.diagnostics, *guard(project)])
@@ -195,7 +195,7 @@ def build(project: Path, output: Path, options: Options) -> Built:
         return Built(diagnostics=found, sources=checked.sources)
     site, pages, renderer = prepare(checked, options, project)
     try:
-        files = render(site, pages, renderer, over_processes)
+        files = render(site, pages, renderer, spread)
         published = publish(files, output=output, sources=made_from(project))
     except TemplateFault as fault:
         found = in_order([*found, template_fault(fault, project)])
@@ -246,20 +246,32 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     return site, pages, renderer
 
 
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Makes some pages of a plan, by their numbers. Pickled, it takes all it needs along."""
+
+    site: Site
+    pages: list[Page]
+    renderer: Renderer
+
+    def __call__(self, numbers: range) -> list[tuple[str, bytes]]:
+        """The paths and bytes of those pages. Raises `TemplateFault`."""
+        found = (self.pages[number] for number in numbers)
+        return [
+            (page.path, self.renderer.render(page.template, page.view(On(self.site, page.path))))
+            for page in found
+        ]
+
+
 def render(
     site: Site, pages: list[Page], renderer: Renderer, spread: Spread = in_turn
 ) -> Iterator[tuple[str, bytes]]:
     """The site's files, one at a time, in the order of the plan. Raises `TemplateFault`."""
-
-    def batch(numbers: range) -> list[tuple[str, bytes]]:
-        found = (pages[number] for number in numbers)
-        return [(p.path, renderer.render(p.template, p.view(On(site, p.path)))) for p in found]
-
     yield from renderer.assets()
     yield from theme_files(site.library)
     total = len(pages)
     jobs = [range(at, min(at + _BATCH, total)) for at in range(0, total, _BATCH)]
-    for rendered in spread(batch, jobs):
+    for rendered in spread(Batches(site, pages, renderer), jobs):
         yield from rendered
 
 

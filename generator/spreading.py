@@ -1,7 +1,7 @@
 """Floor 7, the seam where work is spread: jobs in, results out in the order of the jobs.
 
 A command that is alone in its process may use every core (`over_processes`); whoever has threads,
-as the preview has, works in turn. Knows nothing of pages.
+as the preview has, works in turn; `generator.cluster` uses other machines. Knows nothing of pages.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 """Applies a function to each of some jobs, and gives the results in their order."""
@@ -50,19 +51,43 @@ def over_processes(work: Callable[[J], R], jobs: Sequence[J]) -> Generator[R, No
     context = multiprocessing.get_context("fork")
     try:
         with ProcessPoolExecutor(processes, mp_context=context) as pool:
-            ahead = deque(pool.submit(_do, job) for job in jobs[: processes * _AHEAD])
-            try:
-                waiting = iter(jobs[processes * _AHEAD :])
-                while ahead:
-                    done = ahead.popleft().result()
-                    ahead.extend(pool.submit(_do, job) for job in islice(waiting, 1))
-                    yield done
-            finally:
-                for future in ahead:
-                    future.cancel()
+            yield from in_order(lambda job: pool.submit(_do, job), jobs, at_work=processes)
     finally:
         gc.unfreeze()
         _work = None
+
+
+class Promise(Protocol[R_co]):
+    """A result to come."""
+
+    def result(self, timeout: float | None) -> R_co:
+        """It, once it is there; what the work raised is raised, and so is a `TimeoutError`."""
+
+    def cancel(self) -> object:
+        """Say that nobody waits for it any more."""
+
+
+def in_order(
+    hand_out: Callable[[J], Promise[R]],
+    jobs: Sequence[J],
+    *,
+    at_work: int,
+    patience: float | None = None,
+) -> Generator[R, None, None]:
+    """The results of jobs in the order of the jobs, a few of which are handed out ahead.
+
+    `at_work`: how many can be done at once; `patience`: seconds that a result may keep us waiting.
+    """
+    ahead = deque(hand_out(job) for job in jobs[: at_work * _AHEAD])
+    try:
+        waiting = iter(jobs[at_work * _AHEAD :])
+        while ahead:
+            done = ahead.popleft().result(patience)
+            ahead.extend(hand_out(job) for job in islice(waiting, 1))
+            yield done
+    finally:
+        for promise in ahead:
+            promise.cancel()
 
 
 def cores() -> int:

@@ -409,6 +409,35 @@ def test_a_build_goes_where_it_is_told(run: Run, tmp_path: Path) -> None:
     assert not (where / "site").exists()
 
 
+def test_a_build_is_made_where_it_is_told(run: Run, tmp_path: Path) -> None:
+    laid = project(tmp_path)
+    for where in ("serial", "processes"):
+        done = run("build", "--executor", where, "--project", laid, "--output", tmp_path / where)
+        assert (done.code, done.err) == (0, "")
+        assert (tmp_path / where / "index.html").is_file()
+
+
+@pytest.mark.parametrize("where", ["ray", "dask", "dask:", "dask:lamp", "dask:tcp://lamp"])
+def test_a_place_that_is_none_is_told(run: Run, tmp_path: Path, where: str) -> None:
+    done = run("build", "--executor", where, "--project", project(tmp_path))
+
+    assert done.code == 2
+    assert "is no" in done.err
+    assert "tcp://" in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("asked", [["--profile"], ["--explain", "/"]])
+def test_a_cluster_notes_nothing_that_could_be_told(
+    run: Run, tmp_path: Path, asked: list[str]
+) -> None:
+    where = "dask:tcp://127.0.0.1:1"
+    done = run("build", "--executor", where, *asked, "--project", project(tmp_path))
+
+    assert done.code == 2
+    assert "one on a cluster notes nothing" in done.err
+
+
 def test_a_relative_output_is_meant_from_the_current_folder(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

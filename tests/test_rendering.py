@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 import re
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -504,3 +506,32 @@ def test_text_is_escaped_and_html_is_not(tmp_path: Path) -> None:
     made = renderer.render("lamp.html", Lamp("<north>", html=Html("<b>lit</b>")))
 
     assert made.decode() == f"{escape('<north>')} <b>lit</b>\n"
+
+
+# -- made elsewhere --------------------------------------------------------------------------------
+
+
+def test_a_pickled_renderer_has_its_templates_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    (folder / "parts").mkdir(parents=True)
+    (folder / "parts" / "oil.html").write_text("oil\r\nfor ", encoding="utf-8")
+    (folder / "lamp.html").write_text(
+        "{% include './parts/oil.html' %}{{ view.name }}\n{{ view.litres }}", encoding="utf-8"
+    )
+    (folder / "story.html").write_bytes(b"\xff")
+    here = Renderer(folder, load("en"))
+    sent = pickle.dumps(here)
+    shutil.rmtree(folder)
+
+    there = pickle.loads(sent)  # noqa: S301 # our own, just made
+
+    view = dataclasses.make_dataclass("Filled", ["name", "litres"])("north", 3)
+    assert there.render("lamp.html", view) == b"oil\nfor north\n3\n"
+    assert there.asset_paths() == here.asset_paths()
+    missing = next(view for name, _, view in PAGES if name == "missing")
+    assert there.render("missing.html", missing) == here.render("missing.html", missing)
+    with pytest.raises(TemplateFault) as caught:
+        there.render("lamp.html", Lamp("north"))
+    assert (caught.value.path, caught.value.line) == (folder / "lamp.html", 2)
+    with pytest.raises(UnicodeDecodeError):  # and not our own template of that name
+        there.render("story.html", STORY)

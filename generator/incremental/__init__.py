@@ -30,6 +30,7 @@ from generator.pipeline import (
 from generator.publishing import Published, publish, read_manifest
 from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
+from generator.spreading import Spread, over_processes
 from generator.timing import Laps
 from generator.unchanged import (
     Left,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
     from generator.incremental.first import First, Tell
 
-__all__ = ["build"]
+__all__ = ["build", "build_whole"]
 
 _FOLDER = ".onrecord/cache"
 _FORMAT = "1"
@@ -65,6 +66,7 @@ class _Run:
     project: Path
     output: Path
     options: Options
+    spread: Spread
     seen: Seen
     tell: Tell | None
     explain: str | None
@@ -86,24 +88,47 @@ def build(
     output: Path,
     options: Options,
     *,
+    spread: Spread = over_processes,
     seen: Seen | None = None,
     explain: str | None = None,
     tell: Tell | None = None,
 ) -> Built:
     """Bring the site up to date; an error in the content leaves the last one standing.
 
+    `spread`: how pages are made where all are; it must know what this process knows.
     `seen`: the project as it stood before anything was read; taken now where it is not given.
     `explain`: the address or path of a page of which `Built.explained` tells. `tell` is told how
     far long work has come.
     """
     seen = seen or Seen(str(project), str(output))
     run = _Run(
-        project=project, output=output, options=options, seen=seen, tell=tell, explain=explain
+        project=project,
+        output=output,
+        options=options,
+        spread=spread,
+        seen=seen,
+        tell=tell,
+        explain=explain,
     )
     built = _built(run)
     if explain and built.published:
         built = replace(built, explained=tuple(_explained(run, built, explain)))
     return replace(built, spent=run.laps.spent)
+
+
+def build_whole(
+    project: Path, output: Path, options: Options, spread: Spread, *, seen: Seen | None = None
+) -> Built:
+    """Make the whole site from nothing, note nothing that is read, and keep no cache.
+
+    A cache that an earlier build left may stay: where this one changes the output, that is another
+    than the cache tells of, and the next `build` starts anew.
+    """
+    from generator import pipeline
+
+    seen = seen or Seen(str(project), str(output))
+    built = pipeline.build(project, output, options, spread)
+    return replace(built, left=_left(seen, built.published))
 
 
 def _built(run: _Run) -> Built:
@@ -332,10 +357,8 @@ def _page_path(asked: str, output: str) -> str:
 
 def _from_nothing(run: _Run) -> Built:
     """A build that makes all anew, and leaves a cache for the next."""
-    from generator import pipeline
     from generator.incremental.first import Rendered, diagnose, find_out, totals
     from generator.reading import read
-    from generator.spreading import over_processes
     from generator.visibility import is_public, next_change
 
     seen, project, output, options = run.seen, run.project, run.output, run.options
@@ -346,15 +369,14 @@ def _from_nothing(run: _Run) -> Built:
     stories = library.stories.values()
     if not all(is_public(story, now=options.now, drafts=False) for story in stories):
         _forget(path)
-        built = pipeline.build(project, output, options)
-        return replace(built, left=_left(seen, built.published))
+        return build_whole(project, output, options, run.spread, seen=seen)
     run.laps.lap("reading")
     first = find_out(reading, library, links, options.now, laps=run.laps, tell=run.tell)
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)
     until = next_change(library, options.now)
-    rendered = Rendered(first, project, options, over_processes)
+    rendered = Rendered(first, project, options, run.spread)
     keeping = _Keeping(path, first)
     try:
         files = rendered.files(keeping.begin, run.tell)

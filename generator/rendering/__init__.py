@@ -8,23 +8,27 @@ mistake. Not: which pages exist, and where their bytes go.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.loaders import split_template_path
 
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.rendering.compiling import Compiled
@@ -71,8 +75,19 @@ class Renderer:
         """`templates`: a project's own folder; a file in it goes before ours of the same name."""
         own = [templates] if templates is not None and templates.is_dir() else []
         self._folders = (*own, packaged_templates())
+        self._catalogue = catalogue
         stamps = tuple(stamp for folder in self._folders for stamp in _stamps(folder))
         self._environment = _environment(self._folders, stamps, catalogue)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """What is pickled: the templates, since there may be no such folder elsewhere."""
+        files = [_contents(folder) for folder in self._folders]
+        return self._folders, self._catalogue, self._asset_bytes, files
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._folders, self._catalogue, self._asset_bytes, files = state
+        loaders = [_sent(folder, own) for folder, own in zip(self._folders, files, strict=True)]
+        self._environment = _compiled(loaders, self._catalogue)
 
     def render(self, template: str, view: object) -> bytes:
         """A page as UTF-8 with one newline at its end. Raises `TemplateFault`."""
@@ -141,27 +156,55 @@ def _environment(
     folders: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...], catalogue: Catalogue
 ) -> Environment:
     """Compiled templates; taken again as long as no template has changed since."""
+    kept = Kept(packaged_templates(), catalogue)
+    return _compiled([FileSystemLoader(folder) for folder in folders], catalogue, kept)
+
+
+def _compiled(
+    loaders: Sequence[BaseLoader], catalogue: Catalogue, kept: Kept | None = None
+) -> Environment:
     return Compiled(
         catalogue,
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader(loaders),
         autoescape=select_autoescape(("html", "xml")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Kept(packaged_templates(), catalogue),
+        bytecode_cache=kept,
     )
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, any of which a template may take in, by its path from there."""
+    files = (path for path in _inside(folder) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _sent(folder: Path, files: Mapping[str, bytes]) -> FunctionLoader:
+    """Templates that came along, with the places they had where they were read."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        path = "/".join(split_template_path(name))
+        return (files[path].decode(), str(folder / path), None) if path in files else None
+
+    return FunctionLoader(load)
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Every file of a folder, with the time of its last change (ns) and its size (bytes)."""
-    for path in sorted(folder.rglob("*")):
-        if "__pycache__" in path.relative_to(folder).parts:
-            continue
+    for path in _inside(folder):
         with suppress(FileNotFoundError):  # taken away while we look, by whoever edits it
             found = path.stat()
             yield str(path), found.st_mtime_ns, found.st_size
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """All that lies in a folder, but for what Python and we have compiled there, by path."""
+    for path in sorted(folder.rglob("*")):
+        if "__pycache__" not in path.relative_to(folder).parts:
+            yield path
 
 
 def _joined(name: str, parts: list[bytes]) -> bytes:
