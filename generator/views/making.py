@@ -97,10 +97,9 @@ def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P],
 
     @wraps(make)
     def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        asked = (make, args, *kwargs.items())
-        try:
-            found: R = on.given[asked]
-        except KeyError:
+        asked = (make, args, *kwargs.items()) if kwargs else (make, args)
+        found: R | None = on.given.get(asked)
+        if found is None:
             found = on.given[asked] = make(on, *args, **kwargs)
         return found
 
