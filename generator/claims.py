@@ -72,13 +72,17 @@ def independent(origin_sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], 
 def assess(library: Library, relations: Relations) -> dict[tuple[str, str], Assessment]:
     """Every claim of the library, by (story, id)."""
     return {
-        key: _assess(
-            library,
-            claim,
-            [r for r in relations.reports_of.get(key, ()) if not _withdrawn(library, r)],
-        )
+        key: assess_claim(library, relations, key, claim)
         for key, claim in library.index.claims.items()
     }
+
+
+def assess_claim(
+    library: Library, relations: Relations, key: tuple[str, str], claim: Claim
+) -> Assessment:
+    """One claim, by its (story, id)."""
+    reports = relations.reports_of.get(key, ())
+    return _assess(library, claim, [r for r in reports if not _withdrawn(library, r)])
 
 
 def _withdrawn(library: Library, report: Report) -> bool:

@@ -10,10 +10,9 @@ import atexit
 import gc
 import os
 import sys
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -23,15 +22,15 @@ from generator.diagnostics import Diagnostic, WorldError, blocks, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
-    from typing import Any
 
     from generator.pipeline import Built, Options
     from generator.publishing import Published
     from generator.source import SourceFile
     from generator.unchanged import Seen
 
-_ALLOCATIONS = 50_000
-"""Objects after which Python looks for those that only hold each other; its own number is 700."""
+_RUBBISH = (50_000, 1_000)
+"""Objects after which Python looks among the newest for those that only hold each other, and times
+after which it looks among those that were left; its own numbers are 700 and 10."""
 
 # imports that only one command needs stand inside it, so that `--help` answers at once
 
@@ -76,6 +75,8 @@ def onrecord() -> None:
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be published.")
 @click.option("--drafts", is_flag=True, help="Show drafts and embargoed stories too.")
+@click.option("--explain", metavar="PATH", help="Tell what a page was made from, and why now.")
+@click.option("--profile", is_flag=True, help="Tell where the time went.")
 def build(
     *,
     project: Path,
@@ -85,10 +86,16 @@ def build(
     output: Path | None,
     base_url: str | None,
     drafts: bool,
+    explain: str | None,
+    profile: bool,
 ) -> None:
-    """Check the content and write the site."""
+    """Check the content and write the site: what has changed since it was built last."""
+    from time import perf_counter
+
+    from generator.incremental import build as make
     from generator.pipeline import Options
-    from generator.pipeline import build as make
+
+    began = perf_counter()
 
     options = Options(
         now=_clock(now),
@@ -99,16 +106,21 @@ def build(
     target = output or project / "site"
     argv = sys.argv[1:]
     seen = unchanged.look(argv, str(project), str(target))
-    built = make(project, target, options)
-    told = _told(built.diagnostics, built.checked.sources, quiet=quiet, strict=strict)
+    bar = _Bar() if not quiet and sys.stderr.isatty() and not os.environ.get("CI") else None
+    built = make(project, target, options, seen=seen, explain=explain, tell=bar)
+    if bar:
+        bar.end()
+    told = _told(built.diagnostics, built.sources, quiet=quiet, strict=strict)
     for line in told:
         click.echo(line, err=True)
     if built.published is None:
         click.echo(_not_built(target), err=True)
         sys.exit(1)
-    for line in [] if quiet else _built(built, built.published, target, options):
+    for line in [*built.explained, *(_profile(built) if profile else [])]:
         click.echo(line)
-    if seen:
+    for line in [] if quiet else _built(built, built.published, target):
+        click.echo(line.replace(unchanged.SPENT, f"{perf_counter() - began:.2f}"))
+    if seen and not unchanged.asks_more(argv):
         is_given = bool(now or os.environ.get("SOURCE_DATE_EPOCH"))
         _remember(seen, argv, built, options, told, quiet=quiet, is_given=is_given)
 
@@ -278,7 +290,7 @@ def main() -> NoReturn:
     """The `onrecord` command."""
     # A run makes many records that stay to its end: looking for rubbish among them is in vain,
     # and so is the last search, for which they are set aside.
-    gc.set_threshold(_ALLOCATIONS)
+    gc.set_threshold(*_RUBBISH)
     atexit.register(gc.freeze)
     try:
         code = onrecord.main(standalone_mode=False)
@@ -354,20 +366,18 @@ def _remember(
 
     `is_given`: the build's time was given, and does not pass.
     """
-    from generator.publishing import read_manifest
-    from generator.visibility import next_change
-
     done = built.published
-    if done is None or done.left:
+    if done is None or done.left or built.left is None:
         return
-    again = replace(done, written=0, unchanged=done.written + done.unchanged, removed=0)
-    said = [] if quiet else _built(built, again, Path(seen.shown), options)
-    change = None if is_given else next_change(built.checked.library, options.now)
+    kept, pages = done.written + done.unchanged, done.pages[0] + done.pages[1]
+    again = replace(done, written=0, unchanged=kept, removed=0, pages=(0, pages, 0))
+    said = [] if quiet else _built(built, again, Path(seen.shown))
+    change = None if is_given else built.until
     unchanged.remember(
         seen,
         argv,
         os.environ,
-        outputs=read_manifest(Path(seen.output)) or (),
+        built.left,
         lines=[*((line, True) for line in told), *((line, False) for line in said)],
         since=0.0 if is_given else options.now.timestamp(),
         until=change.timestamp() if change else None,
@@ -379,24 +389,56 @@ def _not_built(target: Path) -> str:
     return f"nothing was written{stands}"
 
 
-def _built(built: Built, done: Published, target: Path, options: Options) -> list[str]:
-    """Where the site is, what it proved and what it couldn't."""
-    from generator.visibility import public
-
-    library = public(built.checked.library, now=options.now, drafts=options.drafts)
-    means = Counter(
-        proof.means if proof.proven else "none"
-        for (article, item), proof in built.checked.proofs.items()
-        if library.item(article, item)
-    )
-    by_text, by_seal = means["text"], means["seal"]
-    proven = f"{by_text} against the text, {by_seal} against the seal of their article"
+def _built(built: Built, done: Published, target: Path) -> list[str]:
+    """Where the site is, what it proved and what it couldn't; last what the build came to."""
+    proven = built.by_text + built.by_seal
+    how = f"{built.by_text} against the text, {built.by_seal} against the seal of their article"
     lines = [
         f"built {built.pages} pages: {target / 'index.html'}",
-        f"  {done.written} files written, {done.unchanged} unchanged, {done.removed} removed",
-        f"  {by_text + by_seal} items proven word for word: {proven}",
+        f"  {proven} items proven word for word: {how}",
     ]
-    if means["none"]:
-        lines.append(f"  {means['none']} items not yet proven: no text and no seal proves them")
+    if built.items > proven:
+        lines.append(
+            f"  {built.items - proven} items not yet proven: no text and no seal proves them"
+        )
     lines += [f"  left alone, since somebody changed it: {path}" for path in done.left]
+    written, kept, removed = done.pages
+    warnings = sum(one.severity == "warning" for one in built.diagnostics)
+    lines.append(
+        f"{_count(written, 'page')} written, {kept} unchanged, {removed} removed;"
+        f" {_count(proven, 'item')} proven; {_count(warnings, 'warning')}; {unchanged.SPENT} s"
+    )
     return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _profile(built: Built) -> list[str]:
+    """Where the time went, most first."""
+    spent = sorted(built.spent.items(), key=lambda pair: -pair[1])
+    return [f"{seconds:9.3f} s  {name}" for name, seconds in spent]
+
+
+class _Bar:
+    """A bar on the terminal, for each stage of long work that has just begun."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bar: Any = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """So much of a stage is done."""
+        if stage != self._stage:
+            self.end()
+            self._stage = stage
+            self._bar = click.progressbar(length=total, label=stage, file=sys.stderr, show_pos=True)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def end(self) -> None:
+        """No stage is at work any more."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar, self._stage = None, ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.library import Fault, Library, Target
-from generator.model import Story
+from generator.model import Annotations, Story
 from generator.pieces import ReferenceKind
 from generator.texts import story_texts
+from generator.units import Unit, UnitKind, units
 
 
 class RestKind(StrEnum):
@@ -49,34 +50,57 @@ class Dependent:
     """The claim's, question's or actor's id."""
 
 
+_AFTER_STORIES = (RestKind.CLAIM, RestKind.STANCE, RestKind.ROLE)
+
+
 def dependents(library: Library) -> dict[tuple[str, str], tuple[Dependent, ...]]:
-    """(article, item) → what rests on it, in order of the stories, then of the annotations."""
+    """(article, item) → what rests on it, each once: stories by id, then claims, stances, roles."""
     found: dict[tuple[str, str], dict[Dependent, None]] = {}
-    for target, dependent in _resting(library):
+    for unit in units(library):
+        for key, dependent in contributions(library, unit):
+            found.setdefault(key, {})[dependent] = None
+    return {key: tuple(sorted(value, key=rank)) for key, value in found.items()}
+
+
+def rank(dependent: Dependent) -> int:
+    """Where it stands among others: what rests in stories, then claims, stances, roles."""
+    kind = dependent.kind
+    return _AFTER_STORIES.index(kind) + 1 if kind in _AFTER_STORIES else 0
+
+
+def contributions(library: Library, unit: Unit) -> Iterator[tuple[tuple[str, str], Dependent]]:
+    """The items on which something of one unit rests, as (article, item), and what it is."""
+    for target, dependent in _resting(library, unit):
         if not isinstance(target, Fault) and target.article and target.item:
-            found.setdefault((target.article, target.item), {})[dependent] = None
-    return {key: tuple(value) for key, value in found.items()}
+            yield (target.article, target.item), dependent
 
 
-def _resting(library: Library) -> Iterator[tuple[Target | Fault, Dependent]]:
-    for story in library.stories.values():
-        yield from _of_story(library, story)
-    yield from _of_annotations(library)
-    for actor in library.actors.values():
-        role = Dependent(kind=RestKind.ROLE, name=actor.id)
-        for held in actor.roles:
-            for reference in held.evidence:
-                yield library.evidence(reference, ""), role
+def _resting(library: Library, unit: Unit) -> Iterator[tuple[Target | Fault, Dependent]]:
+    match unit.kind:
+        case UnitKind.STORY:
+            yield from _of_story(library, library.stories[unit.id])
+        case UnitKind.ARTICLE:
+            if unit.id in library.annotations:
+                yield from _of_annotations(library, library.annotations[unit.id])
+        case UnitKind.ACTOR:
+            role = Dependent(kind=RestKind.ROLE, name=unit.id)
+            for held in library.actors[unit.id].roles:
+                for reference in held.evidence:
+                    yield library.evidence(reference, ""), role
+        case UnitKind.OUTLET | UnitKind.SITE:
+            pass
 
 
-def _of_annotations(library: Library) -> Iterator[tuple[Target | Fault, Dependent]]:
-    for report in library.reports():
+def _of_annotations(
+    library: Library, record: Annotations
+) -> Iterator[tuple[Target | Fault, Dependent]]:
+    for report in record.reports:
         key = library.claim(report.claim, report.article)
         if not isinstance(key, Fault):
             claim = Dependent(kind=RestKind.CLAIM, story=key[0], name=key[1])
             for reference in (report.id, *report.evidence):
                 yield library.evidence(reference, report.article), claim
-    for stance in library.stances():
+    for stance in record.stances:
         key = library.question(stance.question, stance.article)
         if not isinstance(key, Fault):
             position = Dependent(kind=RestKind.STANCE, story=key[0], name=key[1])

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from generator.model import Annotations, Quote, Selector
 
 _ALONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Han, kana and the Thai family, whose scripts do not part words: each character is one."""
 
-_WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+(?:[.,'’\-][^\W{_ALONE}]+)*")
-
 
 def word_count(text: str) -> int:
     """The number of words in a text."""
-    return len(_WORD.findall(text))
+    return len(_word().findall(text))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # dear to compile: when the first count asks for it
+    return re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+(?:[.,'’\-][^\W{_ALONE}]+)*")
 
 
 def outlet_words(record: Annotations) -> int:

@@ -1,7 +1,7 @@
 """Floor 3, all records together: names resolved both ways, read-only.
 
 Looking a name up is the check that it exists: every resolver returns a `Target` or a `Fault`, and
-`generator.linking` asks for every name in the content and turns the faults into findings. Views
+`generator.resolving` asks for every name in the content and turns the faults into findings. Views
 and checks ask the same resolvers, so that what was checked is what is shown.
 """
 
@@ -89,23 +89,23 @@ class Refused:
 class Index:
     """Look-ups made once from the records."""
 
-    stories_of: dict[str, tuple[str, ...]]
+    stories_of: Mapping[str, tuple[str, ...]]
     """Article → the stories that list it, by id."""
-    items: dict[str, dict[str, Item]]
+    items: Mapping[str, Mapping[str, Item]]
     """Article → item id → item, in file order (quotes, passages, reports, stances)."""
-    claims: dict[tuple[str, str], Claim]
+    claims: Mapping[tuple[str, str], Claim]
     """(story, id) → claim."""
-    questions: dict[tuple[str, str], Question]
+    questions: Mapping[tuple[str, str], Question]
     """(story, id) → question."""
-    parties_before: dict[str, str]
+    parties_before: Mapping[str, str]
     """Former id of an actor or outlet → its id now."""
-    articles_before: dict[str, str]
-    stories_before: dict[str, str]
-    items_before: dict[tuple[str, str], str]
+    articles_before: Mapping[str, str]
+    stories_before: Mapping[str, str]
+    items_before: Mapping[tuple[str, str], str]
     """(article, former item id) → item id."""
-    claims_before: dict[tuple[str, str], str]
+    claims_before: Mapping[tuple[str, str], str]
     """(story, former claim id) → claim id."""
-    questions_before: dict[tuple[str, str], str]
+    questions_before: Mapping[tuple[str, str], str]
     """(story, former question id) → question id."""
 
 
@@ -425,35 +425,49 @@ def make_index(
     stories: Iterable[Story],
 ) -> Index:
     """The look-ups of a library."""
-    index = Index({}, {}, {}, {}, {}, {}, {}, {}, {}, {})
+    parties_before: dict[str, str] = {}
+    articles_before: dict[str, str] = {}
+    stories_before: dict[str, str] = {}
+    items_before: dict[tuple[str, str], str] = {}
     for actor in actors:
-        index.parties_before.update(dict.fromkeys(actor.formerly, actor.id))
+        parties_before.update(dict.fromkeys(actor.formerly, actor.id))
     for outlet in outlets:
-        index.parties_before.update(dict.fromkeys(outlet.formerly, outlet.id))
+        parties_before.update(dict.fromkeys(outlet.formerly, outlet.id))
     for article in articles:
-        index.articles_before.update(dict.fromkeys(article.formerly, article.id))
+        articles_before.update(dict.fromkeys(article.formerly, article.id))
+    every: dict[str, dict[str, Item]] = {}
     for record in annotations:
         items: dict[str, Item] = {}
         for item in record.items():
             items.setdefault(item.id, item)
             for former in item.formerly:
-                index.items_before[record.article, former] = item.id
-        index.items[record.article] = items
+                items_before[record.article, former] = item.id
+        every[record.article] = items
     listed: dict[str, list[str]] = {}
+    claims: dict[tuple[str, str], Claim] = {}
+    questions: dict[tuple[str, str], Question] = {}
+    claims_before: dict[tuple[str, str], str] = {}
+    questions_before: dict[tuple[str, str], str] = {}
     for story in stories:
-        index.stories_before.update(dict.fromkeys(story.formerly, story.id))
-        index.claims.update({(story.id, claim.id): claim for claim in story.claims})
-        index.questions.update({(story.id, q.id): q for q in story.questions})
-        index.claims_before.update(
-            {(story.id, old): claim.id for claim in story.claims for old in claim.formerly}
-        )
-        index.questions_before.update(
-            {(story.id, old): q.id for q in story.questions for old in q.formerly}
-        )
+        stories_before.update(dict.fromkeys(story.formerly, story.id))
+        claims.update({(story.id, claim.id): claim for claim in story.claims})
+        questions.update({(story.id, q.id): q for q in story.questions})
+        claims_before.update({(story.id, f): c.id for c in story.claims for f in c.formerly})
+        questions_before.update({(story.id, f): q.id for q in story.questions for f in q.formerly})
         for article_id in dict.fromkeys(story.articles.values()):
             listed.setdefault(article_id, []).append(story.id)
-    index.stories_of.update({key: tuple(value) for key, value in listed.items()})
-    return index
+    return Index(
+        stories_of={key: tuple(value) for key, value in listed.items()},
+        items=every,
+        claims=claims,
+        questions=questions,
+        parties_before=parties_before,
+        articles_before=articles_before,
+        stories_before=stories_before,
+        items_before=items_before,
+        claims_before=claims_before,
+        questions_before=questions_before,
+    )
 
 
 def make_library(

@@ -1,6 +1,6 @@
 """Floor 0, from parsed Markdown to prose: what stands within a paragraph, heading or cell.
 
-`generator.prose` parses, `generator.markdown_walk` walks the blocks and calls this for the words
+`generator.grammar` parses, `generator.markdown_walk` walks the blocks and calls this for the words
 in them. Only kinds of token named here are let through: an unknown one is a bug and crashes.
 """
 
@@ -16,7 +16,7 @@ from generator.story_syntax import Written
 
 
 class MarkdownToken(Protocol):
-    """What is read of a parser's token; in `meta` stands what `generator.prose` noted."""
+    """What is read of a parser's token; in `meta` stands what `generator.grammar` noted."""
 
     @property
     def type(self) -> str:

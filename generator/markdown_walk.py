@@ -1,6 +1,6 @@
 """Floor 0, from parsed Markdown to prose: one pass over the blocks of a text.
 
-`generator.prose` parses and calls this; here it is decided what of Markdown a page shows, and how.
+`generator.grammar` parses; here it is decided what of Markdown a page shows, and how.
 Only kinds of token named here are let through: an unknown one is a bug and crashes.
 """
 

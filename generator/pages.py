@@ -1,41 +1,26 @@
-"""Floor 5, the plan: which pages there are, each with its template and its view.
+"""Floor 5, the plan: which pages there are, each with its template and what it is of.
 
 A page's view is made only when it is rendered, so that pages are a stream and never all in
-memory. The plan itself is a list of addresses: it is what links and the site map are held
-against.
+memory; and the views of a kind of page are imported when its first page is. The plan itself is a
+list of addresses: it is what links and the site map are held against.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
+from importlib import import_module
+from typing import Any
 
 from generator import urls
 from generator.library import Library
-from generator.model import Actor, Story
-from generator.pieces import Prose
+from generator.model import Story
 from generator.relations import Relations
-from generator.views import (
-    actor,
-    actors,
-    article,
-    articles,
-    corrections,
-    home,
-    method,
-    outlet,
-    outlets,
-    question,
-    site,
-    sources,
-    stories,
-    story,
-)
+from generator.views.lists import Lists
 from generator.views.making import On
 
-R = TypeVar("R")
+What = tuple[str | int, ...]
+"""What a page is of: the kind of page, then ids and numbers that tell which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,182 +29,230 @@ class Page:
 
     path: str
     """In the output, such as `actors/x/index.html`."""
-    template: str
-    view: Callable[[On], object]
-    """Makes the view, seen from this page."""
+    what: What
+
+    @property
+    def template(self) -> str:
+        """The name of its template."""
+        return f"{_KINDS[str(self.what[0])][0]}"
+
+    def view(self, on: On) -> object:
+        """Its view, seen from this page."""
+        _, module, make = _KINDS[str(self.what[0])]
+        return make(import_module(f"generator.views.{module}"), on, *self.what[1:])
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is made from all records of some kind."""
+        return self.what[0] in _WIDE
 
 
-def plan(library: Library, method: Prose, relations: Relations) -> list[Page]:
-    """All pages of a public library, in the order of the content contract's table.
+_KINDS: dict[str, tuple[str, str, Callable[..., object]]] = {
+    "home": ("home.html", "home", lambda views, on: views.view(on)),
+    "stories": ("stories.html", "stories", lambda views, on, n: views.list_view(on, n)),
+    "actors": ("actors.html", "actors", lambda views, on, n: views.list_view(on, n)),
+    "articles": ("articles.html", "articles", lambda views, on, n: views.list_view(on, n)),
+    "outlets": ("outlets.html", "outlets", lambda views, on, n: views.list_view(on, n)),
+    "questions": ("questions.html", "question", lambda views, on, n: views.list_view(on, n)),
+    "corrections": (
+        "corrections.html",
+        "corrections",
+        lambda views, on, n: views.list_view(on, n),
+    ),
+    "method": ("method.html", "method", lambda views, on: views.view(on)),
+    "missing": ("missing.html", "site", lambda views, on: views.missing(on)),
+    "story": (
+        "story.html",
+        "story",
+        lambda views, on, name: views.view(on, on.site.library.stories[name]),
+    ),
+    "actor": (
+        "actor.html",
+        "actor",
+        lambda views, on, name: views.view(on, on.site.library.actors[name]),
+    ),
+    "words": (
+        "actor_words.html",
+        "actor",
+        lambda views, on, name, n: views.words_view(on, on.site.library.actors[name], n),
+    ),
+    "article": (
+        "article.html",
+        "article",
+        lambda views, on, name: views.view(on, on.site.library.articles[name]),
+    ),
+    "outlet": (
+        "outlet.html",
+        "outlet",
+        lambda views, on, name, n: views.view(on, on.site.library.outlets[name], n),
+    ),
+    "question": (
+        "question.html",
+        "question",
+        lambda views, on, story, name: views.view(on, on.site.library.index.questions[story, name]),
+    ),
+    "sources": (
+        "sources.html",
+        "sources",
+        lambda views, on: views.view(on, None, scope="all"),
+    ),
+    "story-sources": (
+        "sources.html",
+        "sources",
+        lambda views, on, name, n: views.view(on, on.site.library.stories[name], n, scope="story"),
+    ),
+    "unlisted": (
+        "sources.html",
+        "sources",
+        lambda views, on, n: views.view(on, None, n, scope="unlisted"),
+    ),
+    "moved": ("moved.html", "site", lambda views, on, *named: views.moved(on, *named)),
+    "sitemap": ("sitemap.xml", "site", lambda views, on: views.sitemap(on)),
+    "robots": ("robots.txt", "site", lambda views, on: views.robots(on)),
+}
+"""Kind of page → its template, the module of its view, and how that is asked for it."""
 
-    `method` is the text of the method page, `relations` are the library's.
-    """
+_WIDE = frozenset({"home", "outlets", "corrections", "method", "sources", "unlisted", "sitemap"})
+_UNLISTED = frozenset({"moved", "missing"})
+"""Kinds whose pages are not for the site map."""
+
+
+Count = Callable[[str], int]
+"""How many pages something takes: `words/<actor>`, `outlet/<outlet>`, `sources/<story>` and, for
+articles in no story, `sources/`."""
+
+
+def counter(library: Library, relations: Relations, lists: Lists) -> Count:
+    """Counts the pages that something takes."""
+
+    def count(name: str) -> int:
+        kind, _, of = name.partition("/")
+        match kind:
+            case "words":
+                from generator.views.utterances import said_pages
+
+                return len(said_pages(library, relations, of))
+            case "outlet":
+                from generator.views import outlet
+
+                return outlet.page_count(library, lists, of)
+            case _:
+                from generator.views import sources
+
+                return sources.page_count(library, library.stories[of] if of else None)
+
+    return count
+
+
+def plan(library: Library, lists: Lists, count: Count) -> list[Page]:
+    """All pages of a public library, in the order of the content contract's table."""
     pages = [
-        *_site(library, method, relations),
-        *_of("story.html", urls.story, library.stories, story.view),
-        *_of("actor.html", urls.actor, library.actors, actor.view),
-        *_words(library, relations),
-        *_of("article.html", urls.article, library.articles, article.view),
-        *_outlets(library),
-        *_questions(library),
-        *_sources(library),
+        *_site(lists),
+        *(Page(urls.path(urls.story(name)), ("story", name)) for name in library.stories),
+        *(Page(urls.path(urls.actor(name)), ("actor", name)) for name in library.actors),
+        *_words(library, count),
+        *(Page(urls.path(urls.article(name)), ("article", name)) for name in library.articles),
+        *_outlets(library, count),
+        *(
+            Page(urls.path(urls.question(*key)), ("question", *key))
+            for key in library.index.questions
+        ),
+        *_sources(library, lists, count),
     ]
     taken = {page.path for page in pages}
-    moved = {page.path: page for page in reversed(_moved(library))}
+    moved = {page.path: page for page in reversed(list(_moved(library)))}
     pages += [moved[path] for path in sorted(moved.keys() - taken)]
     if library.settings.base_url:
-        addresses = [_address(page.path) for page in pages if page.template not in _UNLISTED]
-        pages.append(
-            Page(urls.path(urls.SITEMAP), "sitemap.xml", partial(_sitemap, sorted(addresses)))
-        )
-    pages.append(Page(urls.path(urls.ROBOTS), "robots.txt", site.robots))
+        pages.append(Page(urls.path(urls.SITEMAP), ("sitemap",)))
+    pages.append(Page(urls.path(urls.ROBOTS), ("robots",)))
     return pages
 
 
-_UNLISTED = frozenset({"moved.html", "missing.html"})
-"""Templates whose pages are not for the site map."""
+def addresses(pages: Iterable[Page]) -> frozenset[str]:
+    """The addresses of pages, in folder form: what a link can lead to."""
+    return frozenset(_address(page.path) for page in pages)
 
 
-def _site(library: Library, method_text: Prose, relations: Relations) -> Iterator[Page]:
-    yield Page(urls.path(urls.HOME), "home.html", home.view)
-    told = len(stories.list_pages(library))
-    yield from _pages("stories.html", urls.STORIES, told, stories.list_view)
-    people = len(actors.list_pages(library, relations))
-    yield from _pages("actors.html", urls.ACTORS, people, actors.list_view)
-    reports = len(articles.list_pages(library))
-    yield from _pages("articles.html", urls.ARTICLES, reports, articles.list_view)
-    publishers = len(outlets.list_pages(library))
-    yield from _pages("outlets.html", urls.OUTLETS, publishers, outlets.list_view)
-    asked = len(question.list_pages(library))
-    yield from _pages("questions.html", urls.QUESTIONS, asked, question.list_view)
-    changes = len(corrections.list_pages(library))
-    yield from _pages("corrections.html", urls.CORRECTIONS, changes, corrections.list_view)
-    yield Page(urls.path(urls.METHOD), "method.html", lambda on: method.view(on, method_text))
-    yield Page(urls.path(urls.MISSING), "missing.html", site.missing)
-
-
-def _outlets(library: Library) -> Iterator[Page]:
-    for record, total in outlet.pages(library):
-        view = partial(_numbered, outlet.view, record)
-        yield from _pages("outlet.html", urls.outlet(record.id), total, view)
-
-
-def _numbered(view: Callable[[On, R, int], object], record: R, on: On, number: int) -> object:
-    return view(on, record, number)
-
-
-def _pages(
-    template: str, address: str, total: int, view: Callable[[On, int], object]
-) -> Iterator[Page]:
-    """A long list: its first page at `address`, `…/page/2/` and so on behind it."""
-    for number in range(1, total + 1):
-        path = urls.path(urls.further(address, number))
-        yield Page(path, template, partial(_page_of, view, number))
-
-
-def _page_of(view: Callable[[On, int], object], number: int, on: On) -> object:
-    return view(on, number)
-
-
-def _of(
-    template: str,
-    address: Callable[[str], str],
-    records: Mapping[str, R],
-    view: Callable[[On, R], object],
-) -> Iterator[Page]:
-    for name, record in records.items():
-        yield Page(urls.path(address(name)), template, partial(_view_of, view, record))
-
-
-def _view_of(view: Callable[[On, R], object], record: R, on: On) -> object:
-    return view(on, record)
-
-
-def _words(library: Library, relations: Relations) -> Iterator[Page]:
-    """The further pages of actors who say more than one page holds."""
-    for record in library.actors.values():
-        address = urls.actor(record.id)
-        for number in range(2, actor.words_pages(library, relations, record) + 1):
-            yield Page(
-                urls.path(urls.further(address, number)),
-                "actor_words.html",
-                partial(_words_of, record, number),
-            )
-
-
-def _words_of(record: Actor, number: int, on: On) -> object:
-    return actor.words_view(on, record, number)
-
-
-def _questions(library: Library) -> Iterator[Page]:
-    for (story_id, question_id), record in library.index.questions.items():
-        yield Page(
-            urls.path(urls.question(story_id, question_id)),
-            "question.html",
-            partial(_view_of, question.view, record),
-        )
-
-
-def _sources(library: Library) -> Iterator[Page]:
-    yield Page(
-        urls.path(urls.SOURCES), "sources.html", lambda on: sources.view(on, None, scope="all")
-    )
-    parts: list[Story | None] = [*library.stories.values()]
-    for record in [*parts, None] if library.unlisted() else parts:
-        view = partial(_part_of, record)
-        address = urls.sources(record.id if record else None)
-        yield from _pages("sources.html", address, sources.page_count(library, record), view)
-
-
-def _part_of(record: Story | None, on: On, number: int) -> object:
-    return sources.view(on, record, number, scope="story" if record else "unlisted")
-
-
-def _moved(library: Library) -> list[Page]:
-    """Former addresses, each leading on to the one now, named by its title there."""
-    named: list[_Named] = [
-        *((urls.actor, a.id, a.formerly, a.name, None) for a in library.actors.values()),
-        *((urls.outlet, o.id, o.formerly, o.name, None) for o in library.outlets.values()),
-        *(
-            (urls.article, a.id, a.formerly, a.title, library.language(a))
-            for a in library.articles.values()
-        ),
-        *(
-            (address, s.id, s.formerly, s.title, s.language)
-            for s in library.stories.values()
-            for address in (urls.story, urls.sources)
-        ),
-    ]
-    pages = [
-        _moved_page(address(before), address(now), words, lang)
-        for address, now, formerly, words, lang in named
-        for before in formerly
-    ]
-    return [*pages, *(page for s in library.stories.values() for page in _questions_moved(s))]
-
-
-_Named = tuple[Callable[[str], str], str, tuple[str, ...], str, str | None]
-"""How its address is made, its id, its former ids, its name and the language of that."""
-
-
-def _questions_moved(record: Story) -> Iterator[Page]:
-    """Former addresses of a story's questions: by a former id of the question, the story, both."""
-    for asked in record.questions:
-        now = urls.question(record.id, asked.id)
-        for story_id in (record.id, *record.formerly):
-            for name in (asked.id, *asked.formerly):
-                before = urls.question(story_id, name)
-                if before != now:
-                    yield _moved_page(before, now, asked.ask, record.language)
-
-
-def _moved_page(before: str, now: str, words: str, lang: str | None) -> Page:
-    return Page(urls.path(before), "moved.html", lambda on: site.moved(on, now, words, lang))
+def mapped(pages: Iterable[Page]) -> tuple[str, ...]:
+    """The addresses that the site map names, in order."""
+    apart = {"sitemap", "robots", *_UNLISTED}
+    return tuple(sorted(_address(page.path) for page in pages if page.what[0] not in apart))
 
 
 def _address(path: str) -> str:
     return "/" + path.removesuffix("index.html")
 
 
-def _sitemap(addresses: list[str], on: On) -> object:
-    return site.sitemap(on, addresses)
+def _site(lists: Lists) -> Iterator[Page]:
+    yield Page(urls.path(urls.HOME), ("home",))
+    long: list[tuple[str, str, Sequence[object]]] = [
+        ("stories", urls.STORIES, lists.stories),
+        ("actors", urls.ACTORS, lists.actors),
+        ("articles", urls.ARTICLES, lists.articles),
+        ("outlets", urls.OUTLETS, lists.outlets),
+        ("questions", urls.QUESTIONS, lists.questions),
+        ("corrections", urls.CORRECTIONS, lists.corrections),
+    ]
+    for kind, address, pages in long:
+        yield from _pages(address, len(pages), kind)
+    yield Page(urls.path(urls.METHOD), ("method",))
+    yield Page(urls.path(urls.MISSING), ("missing",))
+
+
+def _pages(address: str, total: int, *what: str) -> Iterator[Page]:
+    """A long list: its first page at `address`, `…/page/2/` and so on behind it."""
+    for number in range(1, total + 1):
+        yield Page(urls.path(urls.further(address, number)), (*what, number))
+
+
+def _words(library: Library, count: Count) -> Iterator[Page]:
+    """The further pages of actors who say more than one page holds."""
+    for name in library.actors:
+        for number in range(2, count(f"words/{name}") + 1):
+            path = urls.path(urls.further(urls.actor(name), number))
+            yield Page(path, ("words", name, number))
+
+
+def _outlets(library: Library, count: Count) -> Iterator[Page]:
+    for name in library.outlets:
+        yield from _pages(urls.outlet(name), count(f"outlet/{name}"), "outlet", name)
+
+
+def _sources(library: Library, lists: Lists, count: Count) -> Iterator[Page]:
+    yield Page(urls.path(urls.SOURCES), ("sources",))
+    for name in library.stories:
+        yield from _pages(urls.sources(name), count(f"sources/{name}"), "story-sources", name)
+    if lists.unlisted:
+        yield from _pages(urls.UNLISTED, count("sources/"), "unlisted")
+
+
+# -- former addresses -----------------------------------------------------------------------------
+
+
+def _moved(library: Library) -> Iterator[Page]:
+    """Former addresses, each leading on to the one now, named by its title there."""
+    kinds: list[tuple[str, Callable[[str], str], Mapping[str, Any]]] = [
+        ("actor", urls.actor, library.actors),
+        ("outlet", urls.outlet, library.outlets),
+        ("article", urls.article, library.articles),
+        ("story", urls.story, library.stories),
+        ("story", urls.sources, library.stories),
+    ]
+    for kind, address, records in kinds:
+        for record in records.values():
+            for before in record.formerly:
+                path = urls.path(address(before))
+                yield Page(path, ("moved", address(record.id), kind, record.id))
+    for story in library.stories.values():
+        yield from _questions_moved(story)
+
+
+def _questions_moved(story: Story) -> Iterator[Page]:
+    """Former addresses of a story's questions: by a former id of the question, the story, both."""
+    for asked in story.questions:
+        now = urls.question(story.id, asked.id)
+        for story_id in (story.id, *story.formerly):
+            for name in (asked.id, *asked.formerly):
+                before = urls.question(story_id, name)
+                if before != now:
+                    yield Page(urls.path(before), ("moved", now, "question", story.id, asked.id))

@@ -7,31 +7,28 @@ nothing is printed here, and an error in the content stops the way before the pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from generator import catalogue
-from generator.checks import Subject, judge
-from generator.checks.links import links_lead_somewhere
+from generator.checks import Subject
 from generator.claims import assess
 from generator.dates import When
 from generator.dependents import dependents
 from generator.diagnostics import Diagnostic, Related, WorldError, blocks, in_order
 from generator.findings import Finding
 from generator.guards import guard
+from generator.judging import unit_findings
 from generator.library import Library, Refused
 from generator.linking import link
 from generator.locate import Locator
 from generator.manual import finding
 from generator.model import Place
-from generator.pages import Page, plan
-from generator.pieces import Prose
-from generator.proof_findings import proof_findings
-from generator.prose import compile_article
-from generator.proving import Proof, prove
+from generator.pages import Page, addresses, counter, mapped, plan
+from generator.proving import Proof, TextsHere, prove, prove_article
 from generator.publishing import Published, publish
 from generator.reading import Reading, read
 from generator.relations import relate
@@ -39,10 +36,14 @@ from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
 from generator.spellings import find_spellings
 from generator.spreading import Spread, in_turn, over_processes
+from generator.tallies import tallies, total
 from generator.tree import CONTENT, FolderTree, Tree
+from generator.unchanged import Left
+from generator.units import UnitKind, units
 from generator.verifying import Row, rows
+from generator.views.listing import make_lists
 from generator.views.making import On, Site
-from generator.visibility import public
+from generator.visibility import next_change, public
 
 SETTINGS_AT = Place(f"{CONTENT}/site.yaml")
 """Where the settings stand."""
@@ -74,7 +75,6 @@ class Checked:
     diagnostics: list[Diagnostic]
     """In order of their places."""
     sources: Mapping[str, SourceFile]
-    method: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +90,30 @@ class Verified:
 class Built:
     """What a build found and did."""
 
-    checked: Checked
     diagnostics: list[Diagnostic]
-    published: Published | None
+    sources: Mapping[str, SourceFile]
+    """The files in which something was found."""
+    published: Published | None = None
     """None where an error stopped the build: nothing was written."""
     pages: int = 0
+    rendered: int = 0
+    """Pages that were made; the others stand as they were."""
+    items: int = 0
+    """Items with words of their own, of what is public."""
+    by_text: int = 0
+    """Those proven against the text of their article."""
+    by_seal: int = 0
+    """Those proven against its seal."""
+    until: datetime | None = None
+    """When the clock alone changes what is shown or told; None for never."""
+    left: Left | None = None
+    """How it left its files, where another build may go on from there."""
+    reason: str | None = None
+    """Why all was made from nothing; None where it was not."""
+    explained: tuple[str, ...] = ()
+    """What a page was made from, and why now; where that was asked."""
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """Where the time went: seconds by stage."""
 
 
 def check(
@@ -106,29 +125,40 @@ def check(
 ) -> Checked:
     """Read and judge everything; `withheld`: texts that are here and not published, by article."""
     reading = read(tree, folder_name=folder_name)
-    library, findings = _linked(reading, options)
-    proven = prove(library, withheld)
-    findings += proof_findings(library, proven)
-    findings += judge(Subject(library=library, now=options.now))
-    method = _method(library)
-    addresses = _addresses(plan(library, method, relate(library)))
-    findings += links_lead_somewhere(library, addresses, SETTINGS_AT)
-    findings += _nothing(tree, library, reading)
+    library, findings = linked_library(reading, options)
+    relations = relate(library)
+    lists = make_lists(library, relations)
+    pages = plan(library, lists, counter(library, relations, lists))
+    subject = Subject(
+        library=library,
+        relations=relations,
+        addresses=addresses(pages),
+        texts=TextsHere(library, withheld),
+        settings_at=SETTINGS_AT,
+        now=options.now,
+    )
+    proofs: dict[tuple[str, str], Proof] = {}
+    for unit in units(library):
+        proven = None
+        if unit.kind is UnitKind.ARTICLE:
+            proven = prove_article(library, unit.id, withheld.get(unit.id))
+            proofs |= {(unit.id, item): proof for item, proof in proven.proofs.items()}
+        findings += unit_findings(subject, unit, proven)
+    findings += nothing_there(tree, library, reading)
     locator = Locator(reading.sources)
-    located = [_located(locator, found) for found in findings]
+    here = [located(locator, found) for found in findings]
     return Checked(
         library=library,
-        proofs=proven.proofs,
-        diagnostics=in_order([*reading.findings, *located]),
+        proofs=proofs,
+        diagnostics=in_order([*reading.findings, *here]),
         sources=reading.sources,
-        method=method,
     )
 
 
 def read_library(tree: Tree, folder_name: str) -> Library:
     """All that could be read, linked; what is wrong is left to `check`."""
     options = Options(now=datetime.min.replace(tzinfo=UTC))
-    return _linked(read(tree, folder_name=folder_name), options)[0]
+    return linked_library(read(tree, folder_name=folder_name), options)[0]
 
 
 def verify(
@@ -144,7 +174,7 @@ def verify(
     Raises `WorldError` for an article in `only` that has no annotations.
     """
     reading = read(tree, folder_name=folder_name)
-    library, _ = _linked(reading, options)
+    library, _ = linked_library(reading, options)
     refused = {f.path: f for f in reading.refused if f.kind in ("articles", "annotations")}
     known = {*library.annotations, *library.articles, *(f.id for f in refused.values())}
     for name in only:
@@ -158,23 +188,36 @@ def verify(
 
 
 def build(project: Path, output: Path, options: Options) -> Built:
-    """Check, then make the site; an error leaves the last one standing."""
+    """Check, then make the site from nothing; an error leaves the last one standing."""
     checked = check(project_tree(project), options, folder_name=project.resolve().name)
-    checked = replace(checked, diagnostics=in_order([*checked.diagnostics, *guard(project)]))
-    if blocks(checked.diagnostics, strict=options.strict):
-        return Built(checked=checked, diagnostics=checked.diagnostics, published=None)
+    found = in_order([*checked.diagnostics, *guard(project)])
+    if blocks(found, strict=options.strict):
+        return Built(diagnostics=found, sources=checked.sources)
     site, pages, renderer = prepare(checked, options, project)
-    sources = [project / CONTENT, project / "templates", project / "texts", project / ".onrecord"]
-    sources += [Path(__file__).parent, packaged_templates()]
     try:
         files = render(site, pages, renderer, over_processes)
-        published = publish(files, output=output, sources=sources)
+        published = publish(files, output=output, sources=made_from(project))
     except TemplateFault as fault:
-        found = in_order([*checked.diagnostics, template_fault(fault, project)])
-        return Built(checked=checked, diagnostics=found, published=None)
+        found = in_order([*found, template_fault(fault, project)])
+        return Built(diagnostics=found, sources=checked.sources)
+    proven = total(site.tallies.values())
     return Built(
-        checked=checked, diagnostics=checked.diagnostics, published=published, pages=len(pages)
+        diagnostics=found,
+        sources=checked.sources,
+        published=published,
+        pages=len(pages),
+        rendered=len(pages),
+        items=proven.rows,
+        by_text=proven.by_text,
+        by_seal=proven.by_seal,
+        until=next_change(checked.library, options.now),
     )
+
+
+def made_from(project: Path) -> list[Path]:
+    """The files and folders a site is made from: no place for the site itself."""
+    own = [project / CONTENT, project / "templates", project / "texts", project / ".onrecord"]
+    return [*own, Path(__file__).parent, packaged_templates()]
 
 
 def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, list[Page], Renderer]:
@@ -183,18 +226,22 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     words = catalogue.load(library.settings.language)
     renderer = Renderer(project / "templates", words)
     relations = relate(library)
-    pages = plan(library, checked.method, relations)
+    lists = make_lists(library, relations)
+    pages = plan(library, lists, counter(library, relations, lists))
     site = Site(
         library=library,
         proofs=checked.proofs,
         assessments=assess(library, relations),
         dependents=dependents(library),
         catalogue=words,
-        assets=renderer.asset_paths() | dict(_theme_paths(library)),
+        assets=renderer.asset_paths() | dict(theme_paths(library)),
         now=When(options.now, options.now, options.now.isoformat()),
         paths=frozenset(page.path for page in pages),
+        mapped=mapped(pages),
         relations=relations,
         spellings=find_spellings(library, relations),
+        tallies=tallies(library, checked.proofs),
+        lists=lists,
     )
     return site, pages, renderer
 
@@ -209,7 +256,7 @@ def render(
         return [(p.path, renderer.render(p.template, p.view(On(site, p.path)))) for p in found]
 
     yield from renderer.assets()
-    yield from _theme(site.library)
+    yield from theme_files(site.library)
     total = len(pages)
     jobs = [range(at, min(at + _BATCH, total)) for at in range(0, total, _BATCH)]
     for rendered in spread(batch, jobs):
@@ -226,7 +273,9 @@ def project_tree(project: Path) -> FolderTree:
     return FolderTree(project)
 
 
-def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]:
+def linked_library(reading: Reading, options: Options) -> tuple[Library, list[Finding]]:
+    """The records as a library, and the ids that stand twice."""
+
     def ids(*kinds: str) -> frozenset[str]:
         return frozenset(file.id for file in reading.refused if file.kind in kinds)
 
@@ -235,7 +284,6 @@ def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]
         settings = replace(settings, base_url=options.base_url)
     return link(
         settings=settings,
-        settings_at=SETTINGS_AT,
         outlets=reading.outlets,
         actors=reading.actors,
         articles=reading.articles,
@@ -251,8 +299,8 @@ def _linked(reading: Reading, options: Options) -> tuple[Library, list[Finding]]
     )
 
 
-def _located(locator: Locator, found: Finding) -> Diagnostic:
-
+def located(locator: Locator, found: Finding) -> Diagnostic:
+    """A finding with its place."""
     return finding(
         found.code,
         locator.span(found.at, key=found.key),
@@ -264,7 +312,8 @@ def _located(locator: Locator, found: Finding) -> Diagnostic:
     )
 
 
-def _nothing(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding]:
+def nothing_there(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding]:
+    """Whether there is anything to publish at all."""
     if not library.articles and not any(f.kind == "articles" for f in reading.refused):
         yield Finding(
             code="no-articles",
@@ -276,16 +325,7 @@ def _nothing(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding
         )
 
 
-def _method(library: Library) -> Prose:
-    text = catalogue.method_text(library.settings.language)
-    return compile_article(text, lang=catalogue.load(library.settings.language).language)[0]
-
-
-def _addresses(pages: list[Page]) -> frozenset[str]:
-    return frozenset("/" + page.path.removesuffix("index.html") for page in pages)
-
-
-def _theme(library: Library) -> Iterator[tuple[str, bytes]]:
+def theme_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The site's own design tokens as a style sheet, where it sets any."""
     tokens = library.settings.theme
     if tokens:
@@ -294,8 +334,9 @@ def _theme(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"assets/theme.{sha256(data).hexdigest()[:10]}.css", data
 
 
-def _theme_paths(library: Library) -> Iterator[tuple[str, str]]:
-    for path, _ in _theme(library):
+def theme_paths(library: Library) -> Iterator[tuple[str, str]]:
+    """The name under which templates ask for that style sheet, and its path."""
+    for path, _ in theme_files(library):
         yield "theme.css", path
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from generator.anchoring import ERROR_FLAGS, Anchor, Explanation, Flag, found_in
+from generator.anchoring import ERROR_FLAGS, Anchor, Explanation, Flag, FoldedText, found_in
 from generator.anchoring.diff import Side
 from generator.diagnostics import Severity
 from generator.findings import Finding
 from generator.library import Library
-from generator.model import Place, Quote, Selector, WordedItem
-from generator.proving import Means, Proof, Proven
+from generator.model import Quote, Selector, WordedItem
+from generator.proving import Means, Proven
 
 _FLAG_SAYS = {
     Flag.NOT_IN_QUOTE_MARKS: "the article does not set these words as speech",
@@ -72,36 +73,43 @@ _NEAR = {
 }
 
 
-def proof_findings(library: Library, proven: Proven) -> Iterator[Finding]:
-    """What is wrong, doubtful or not yet proven, item by item."""
-    for item in library.worded():
-        key = (item.article, item.id)
-        proof = proven.proofs.get(key)
-        if item.select is None or proof is None or item.article not in library.articles:
+def proof_findings(
+    library: Library, proven: Proven, texts: Mapping[str, FoldedText]
+) -> Iterator[Finding]:
+    """What is wrong, doubtful or not yet proven in one article, item by item.
+
+    `texts` are those of all articles: words that are missing in theirs may stand in another.
+    """
+    record = library.annotations.get(proven.article)
+    if record is None or proven.article not in library.articles:
+        return
+    for item in record.worded():
+        if item.select is None:
             continue
-        found = proven.anchors.get(key)
+        found = proven.anchors.get(item.id)
         if found is not None:
-            yield from anchor_findings(item, item.select, found, proven)
+            yield from anchor_findings(
+                item, item.select, found, private=proven.private, texts=texts
+            )
         if found is None or found.verdict.proven:
-            yield from _seal_findings(library, item, proof, proven)
+            yield from _seal_findings(library, item, item.select, proven)
 
 
 def _seal_findings(
-    library: Library, item: WordedItem, proof: Proof, proven: Proven
+    library: Library, item: WordedItem, select: Selector, proven: Proven
 ) -> Iterator[Finding]:
     """What the article's seal says against an item."""
-    key = (item.article, item.id)
-    held = proven.sealed.get(key)
+    held = proven.sealed.get(item.id)
+    means = proven.proofs[item.id].means
     if isinstance(held, str):
         yield _mismatch(library, item, held)
-    elif held is None and proof.means is Means.NONE:
-        yield _unproven(item, required=library.settings.require_proof)
-    elif held is None and item.article in library.seals:
-        # the text is here and proves it: others have only the seal
-        yield _unproven(item, required=library.settings.require_proof)
-    elif held is not None and proof.means is Means.SEAL and item.select:
-        yield from _flags(item, item.select, held.anchor)
-    elif held is not None and key in proven.anchors and held.anchor != _bare(proven.anchors[key]):
+    elif held is None:
+        # the text may be here and prove it: others have only the seal
+        if means is Means.NONE or item.article in library.seals:
+            yield _unproven(item, required=library.settings.require_proof)
+    elif means is Means.SEAL:
+        yield from _flags(item, select, held.anchor)
+    elif item.id in proven.anchors and held.anchor != _bare(proven.anchors[item.id]):
         yield Finding(
             code="text-and-seal-disagree",
             at=item.at,
@@ -129,14 +137,30 @@ def _mismatch(library: Library, item: WordedItem, why: str) -> Finding:
 
 
 def anchor_findings(
-    item: WordedItem, select: Selector, found: Anchor, proven: Proven
+    item: WordedItem,
+    select: Selector,
+    found: Anchor,
+    *,
+    private: bool = False,
+    texts: Mapping[str, FoldedText] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """What an item's anchor says against it."""
-    at = item.at / "text"  # of a bare text, the text itself
-    if not found.verdict.proven:
-        yield _failure(item, select, found, proven, at)
+    """What an item's anchor says against it; `private` where nobody else may see its text."""
+    if found.verdict.proven:
+        yield from _flags(item, select, found, private=private)
         return
-    yield from _flags(item, select, found, private=item.article in proven.withheld)
+    message, hint = _said(item, select, found, texts)
+    detail = list(_detail(found.explanation))
+    if private and found.explanation and hint:
+        # words of a withheld text are for the terminal alone
+        detail.append(hint)
+        hint = "the terminal shows the words"
+    yield Finding(
+        code=_VERDICT_CODE[found.verdict],
+        at=item.at / "text",  # of a bare text, the text itself
+        message=f"{message} [{found.reason}]" if found.reason else message,
+        hint=hint,
+        detail=tuple(detail),
+    )
 
 
 def _flags(
@@ -181,27 +205,8 @@ def _flagged(item: WordedItem, flag: Flag, found: Anchor, *, private: bool) -> F
     )
 
 
-def _failure(
-    item: WordedItem, select: Selector, found: Anchor, proven: Proven, at: Place
-) -> Finding:
-    code = _VERDICT_CODE[found.verdict]
-    message, hint = _said(item, select, found, proven)
-    detail = list(_detail(found.explanation))
-    if item.article in proven.withheld and found.explanation and hint:
-        # words of a withheld text are for the terminal alone
-        detail.append(hint)
-        hint = "the terminal shows the words"
-    return Finding(
-        code=code,
-        at=at,
-        message=f"{message} [{found.reason}]" if found.reason else message,
-        hint=hint,
-        detail=tuple(detail),
-    )
-
-
 def _said(
-    item: WordedItem, select: Selector, found: Anchor, proven: Proven
+    item: WordedItem, select: Selector, found: Anchor, texts: Mapping[str, FoldedText]
 ) -> tuple[str, str | None]:
     explained = found.explanation
     match found.verdict:
@@ -224,7 +229,7 @@ def _said(
         case _:
             others = found_in(
                 select.parts[0] if len(select.parts) == 1 else select.parts,
-                {name: text for name, text in proven.texts.items() if name != item.article},
+                {name: text for name, text in texts.items() if name != item.article},
             )
             hint = f"the words stand in '{others[0]}'" if others else "copy them from the article"
             return f"the words of '{item.id}' do not stand in '{item.article}'", hint

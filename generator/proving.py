@@ -8,7 +8,7 @@ is not yet proven: its items say so, on every page. What is wrong is told by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -85,59 +85,102 @@ WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proven:
-    """All proofs of a library."""
+    """What was found out about the words of one article's items."""
 
-    proofs: Mapping[tuple[str, str], Proof]
-    """(article, item) → its proof: every item with words of its own, and every `headline`."""
-    anchors: Mapping[tuple[str, str], Anchor]
+    article: str
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
+    """Item → its proof: every item with words of its own, and `headline`."""
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
     """The anchors of those that were checked against a text, with their explanations."""
-    texts: Mapping[str, FoldedText]
-    """The texts they were checked against, by article."""
-    withheld: frozenset[str] = frozenset()
-    """Those of them that are not in the repository."""
-    sealed: Mapping[tuple[str, str], Verified | str] = field(default_factory=dict)
-    """What the seals say of the items they hold a proof for; a text where it does not match."""
+    sealed: Mapping[str, Verified | str] = field(default_factory=dict)
+    """What the seal says of the items it holds a proof for; a text where it does not match."""
+    private: bool = False
+    """Whether the text they were checked against is not in the repository."""
 
 
-def prove(library: Library, withheld: Mapping[str, str] = MappingProxyType({})) -> Proven:
-    """Check the words of every item; `withheld` are texts that are here and not published."""
-    here = {
-        name: prepare(sealed_stream(text, library.language(article)))
-        for name, text in withheld.items()
-        if (article := library.articles.get(name)) and not article.body
+def prove(
+    library: Library, withheld: Mapping[str, str] = MappingProxyType({})
+) -> dict[tuple[str, str], Proof]:
+    """(article, item) → its proof; `withheld` are texts that are here and not published."""
+    return {
+        (article, item): proof
+        for article in sorted({*library.articles, *library.annotations})
+        for item, proof in prove_article(library, article, withheld.get(article)).proofs.items()
     }
-    texts = here | {
-        article.id: prepare(article.body.stream)
-        for article in library.articles.values()
-        if article.body
-    }
-    pages = {
-        name: Page(text) for name, text in texts.items() if library.articles[name].url is not None
-    }
-    proofs: dict[tuple[str, str], Proof] = {}
-    anchors: dict[tuple[str, str], Anchor] = {}
-    sealed: dict[tuple[str, str], Verified | str] = {}
-    for article in library.articles.values():
-        proofs[article.id, HEADLINE] = Proof(means=Means.TEXT, verdict="verbatim")
-    for item in library.worded():
+
+
+def prove_article(library: Library, article_id: str, withheld: str | None = None) -> Proven:
+    """Check the words of an article's items; `withheld` is its text where it is not published."""
+    article = library.articles.get(article_id)
+    record = library.annotations.get(article_id)
+    text = text_here(library, article_id, withheld)
+    page = Page(text) if text and article and article.url is not None else None
+    proofs: dict[str, Proof] = {}
+    anchors: dict[str, Anchor] = {}
+    sealed: dict[str, Verified | str] = {}
+    if article:
+        proofs[HEADLINE] = Proof(means=Means.TEXT, verdict="verbatim")
+    for item in record.worded() if record else ():
         if item.select is None:
             continue
-        key = (item.article, item.id)
         held = _sealed(library, item, item.select)
         if held is not None:
-            sealed[key] = held
-        text = texts.get(item.article)
+            sealed[item.id] = held
         if text is not None:
-            anchors[key] = found = anchor_item(library, item, item.select, text)
-            proofs[key] = _by_text(pages.get(item.article), found, item)
+            anchors[item.id] = found = anchor_item(library, item, item.select, text)
+            proofs[item.id] = _by_text(page, found, item)
         elif isinstance(held, Verified):
-            proofs[key] = _by_seal(library, held, item)
+            proofs[item.id] = _by_seal(library, held, item)
         else:
             ack = frozenset(item.select.ack)
-            proofs[key] = Proof(means=Means.NONE, verdict=None, acknowledged=ack)
+            proofs[item.id] = Proof(means=Means.NONE, verdict=None, acknowledged=ack)
     return Proven(
-        proofs=proofs, anchors=anchors, texts=texts, withheld=frozenset(here), sealed=sealed
+        article=article_id,
+        proofs=proofs,
+        anchors=anchors,
+        sealed=sealed,
+        private=text is not None and article is not None and article.body is None,
     )
+
+
+def text_here(library: Library, article_id: str, withheld: str | None) -> FoldedText | None:
+    """An article's text, where we have it: its own, else the one that is not published."""
+    article = library.articles.get(article_id)
+    if article is None:
+        return None
+    if article.body:
+        return prepare(article.body.stream)
+    if withheld is None:
+        return None
+    return prepare(sealed_stream(withheld, library.language(article)))
+
+
+class TextsHere(Mapping[str, FoldedText]):
+    """All texts that are here, by article: each is folded when it is first asked for, and kept.
+
+    Asked for only where words are missing in their own article, to say in which they do stand.
+    """
+
+    def __init__(self, library: Library, withheld: Mapping[str, str]) -> None:
+        self._library = library
+        self._withheld = withheld
+        self._found: dict[str, FoldedText] = {}
+
+    def __getitem__(self, article_id: str) -> FoldedText:
+        if article_id not in self._found:
+            text = text_here(self._library, article_id, self._withheld.get(article_id))
+            if text is None:
+                raise KeyError(article_id)
+            self._found[article_id] = text
+        return self._found[article_id]
+
+    def __iter__(self) -> Iterator[str]:
+        for article in self._library.articles.values():
+            if article.body or article.id in self._withheld:
+                yield article.id
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _sealed(library: Library, item: WordedItem, select: Selector) -> Verified | str | None:

@@ -1,21 +1,30 @@
 """Floor 3, the library read the other way round: from what is named to what names it.
 
-Made once from a library; every page that shows who said, holds or reports something asks here.
+Every page that shows who said, holds or reports something asks here. The relations are what each
+unit of the library contributes to them, put together in the order of the units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 from generator.library import Fault, Library
-from generator.model import Actor, Article, Event, Report, Role, Stance, Story, WordedItem
-from generator.pieces import ReferenceKind
-from generator.texts import story_texts
-
-K = TypeVar("K")
-V = TypeVar("V")
+from generator.model import (
+    Actor,
+    Annotations,
+    Article,
+    Event,
+    Report,
+    Role,
+    Stance,
+    Story,
+    WordedItem,
+)
+from generator.naming import linked, named_in_annotations, named_in_article, named_in_story
+from generator.units import Unit, UnitKind, units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,58 +49,102 @@ class Relations:
     """Article → those that supersede it."""
     linked_in: Mapping[str, frozenset[str]]
     """Actor or outlet → the stories whose prose links to it."""
+    naming: Mapping[str, tuple[Unit, ...]]
+    """Actor or outlet → the units that name it, each once; holders of its roles stand apart."""
+    annotated_in: Mapping[str, tuple[str, ...]]
+    """Actor or outlet → the articles whose annotations name it, by id."""
+    roles_from: Mapping[str, tuple[str, ...]]
+    """Article → the actors with a role whose evidence stands in it, each once."""
+    quoted_in: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor or outlet → the articles that quote it, and how often."""
+    placed_in: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor or outlet → the articles that tell where it stands, and how often."""
+
+
+Contribution = tuple[str, str | tuple[str, str], object]
+"""The name of a relation, a key of it, and one value under that key."""
 
 
 def relate(library: Library) -> Relations:
     """The relations of a library."""
-    on = [
-        (key, stance)
-        for stance in library.stances()
-        if not isinstance(key := library.question(stance.question, stance.article), Fault)
-    ]
-    reported = [
-        (key, report)
-        for report in library.reports()
-        if not isinstance(key := library.claim(report.claim, report.article), Fault)
-    ]
-    return Relations(
-        stances_on=_grouped(on),
-        stances_of=_grouped((stance.actor, (key, stance)) for key, stance in on),
-        reports_of=_grouped(reported),
-        said_by=_grouped((i.speaker, i) for i in library.worded() if i.speaker),
-        relayed_by=_grouped((via, i) for i in library.worded() for via in i.via),
-        roles_in=_grouped(
-            (role.of, (actor, role))
-            for actor in library.actors.values()
-            for role in actor.roles
-            if role.of
-        ),
-        events_naming=_grouped(_events(library)),
-        superseding=_grouped((a.supersedes, a) for a in library.articles.values() if a.supersedes),
-        linked_in={
-            party: frozenset(stories) for party, stories in _grouped(_links(library)).items()
-        },
-    )
+    found: dict[str, dict[Any, list[Any]]] = {field.name: {} for field in fields(Relations)}
+    for unit in units(library):
+        for name, key, value in contributions(library, unit):
+            found[name].setdefault(key, []).append(value)
+    whole: dict[str, Any] = {
+        name: {key: tuple(values) for key, values in relation.items()}
+        for name, relation in found.items()
+    }
+    whole["linked_in"] = {key: frozenset(values) for key, values in found["linked_in"].items()}
+    return Relations(**whole)
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+def contributions(library: Library, unit: Unit) -> Iterator[Contribution]:
+    """What one unit adds to the relations, in the order of its file."""
+    match unit.kind:
+        case UnitKind.ACTOR:
+            yield from _of_actor(library.actors[unit.id])
+        case UnitKind.ARTICLE:
+            yield from _of_article(library, unit)
+        case UnitKind.STORY:
+            yield from _of_story(library.stories[unit.id], unit)
+        case UnitKind.SITE:
+            if library.settings.publisher:
+                yield "naming", library.settings.publisher, unit
+        case UnitKind.OUTLET:
+            pass  # an outlet names nobody
 
 
-def _events(library: Library) -> Iterator[tuple[str, tuple[Story, Event]]]:
-    for story in library.stories.values():
-        for event in story.events:
-            links = [r.target for r in event.text.references if r.kind is ReferenceKind.LINK]
-            for target in dict.fromkeys(links):
-                yield target, (story, event)
+def _of_actor(actor: Actor) -> Iterator[Contribution]:
+    for role in actor.roles:
+        if role.of:
+            yield "roles_in", role.of, (actor, role)
+    evidence = (reference for role in actor.roles for reference in role.evidence)
+    for article in dict.fromkeys(reference.partition("#")[0] for reference in evidence):
+        yield "roles_from", article, actor.id
 
 
-def _links(library: Library) -> Iterator[tuple[str, str]]:
-    for story in library.stories.values():
-        for text in story_texts(story):
-            for reference in text.prose.references:
-                if reference.kind is ReferenceKind.LINK:
-                    yield reference.target, story.id
+def _of_article(library: Library, unit: Unit) -> Iterator[Contribution]:
+    article = library.articles.get(unit.id)
+    record = library.annotations.get(unit.id)
+    annotated = dict.fromkeys(named_in_annotations(record)) if record else {}
+    if article and article.supersedes:
+        yield "superseding", article.supersedes, article
+    if record:
+        yield from _of_annotations(library, record)
+    for party in dict.fromkeys((*(named_in_article(article) if article else ()), *annotated)):
+        yield "naming", party, unit
+    for party in annotated:
+        yield "annotated_in", party, unit.id
+
+
+def _of_annotations(library: Library, record: Annotations) -> Iterator[Contribution]:
+    placed = Counter[str]()
+    for stance in record.stances:
+        question = library.question(stance.question, stance.article)
+        if not isinstance(question, Fault):
+            placed[stance.actor] += 1
+            yield "stances_on", question, stance
+            yield "stances_of", stance.actor, (question, stance)
+    for report in record.reports:
+        claim = library.claim(report.claim, report.article)
+        if not isinstance(claim, Fault):
+            yield "reports_of", claim, report
+    for speaker, quotes in Counter(quote.speaker for quote in record.quotes).items():
+        yield "quoted_in", speaker, (record.article, quotes)
+    for actor, places in placed.items():
+        yield "placed_in", actor, (record.article, places)
+    for item in record.worded():
+        if item.speaker:
+            yield "said_by", item.speaker, item
+        for via in item.via:
+            yield "relayed_by", via, item
+
+
+def _of_story(story: Story, unit: Unit) -> Iterator[Contribution]:
+    for event in story.events:
+        for party in dict.fromkeys(linked(event.text)):
+            yield "events_naming", party, (story, event)
+    for party in dict.fromkeys(named_in_story(story)):
+        yield "linked_in", party, story.id
+        yield "naming", party, unit

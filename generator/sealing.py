@@ -22,7 +22,7 @@ from generator.library import Fault, Library
 from generator.model import Article, SealRecord, WordedItem
 from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
-from generator.proving import Proven, anchor_item, asked
+from generator.proving import anchor_item, asked
 from generator.reporting import visible
 from generator.text_stream import TextStream
 from generator.tree import CONTENT
@@ -157,7 +157,6 @@ def _proofs(
 ) -> tuple[dict[str, object], list[str]]:
     """A proof for every item that stands in the text, and what to say of the others."""
     text = prepare(sealed)
-    proven = Proven(proofs={}, anchors={}, texts={article_id: text})
     proofs: dict[str, object] = {}
     failures: list[str] = []
     for item in _worded(library, article_id):
@@ -172,7 +171,7 @@ def _proofs(
             else:
                 proofs[item.id] = to_mapping(made, item.select.parts)
             continue
-        for finding in anchor_findings(item, item.select, found, proven):
+        for finding in anchor_findings(item, item.select, found):
             failures.append(f"{item.at.path}: {visible(finding.message)}")
             failures += [f"  {visible(line)}" for line in finding.detail]
     return proofs, failures

@@ -10,14 +10,17 @@ speaker or holder of a position, else those of a story in which it appears.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import fold
 from generator.languages import alphabetical
 from generator.library import Library
 from generator.model import Actor, Article
+from generator.naming import named_in_annotations, named_in_story
 from generator.relations import Relations
 from generator.text_stream import BORDER
 
@@ -36,35 +39,75 @@ class Spelling:
 
 _Bearer = tuple[str, int]
 """An actor, and which of its spellings, from 0."""
-_Known = Mapping[str, list[tuple[list[str], tuple[_Bearer, ...]]]]
+Known = Mapping[str, list[tuple[list[str], tuple[_Bearer, ...]]]]
 """First word → the spellings that begin with it, longest first, and who bears each."""
+
+
+Named = Callable[[str], Iterable[str]]
+"""Article → whom its annotations, or a role's evidence, find named in it."""
 
 
 def find_spellings(library: Library, relations: Relations) -> dict[str, tuple[Spelling, ...]]:
     """Actor → its name, its aliases and its native names, each with the outlets that use it."""
-    words = {actor.id: _spellings(actor) for actor in library.actors.values()}
-    known = _known(words)
-    named = _named(library)
-    near = _near(library, relations, named)
-    used: dict[_Bearer, set[str]] = {}
-    folds = _Folds()
-    for article in library.articles.values():
-        if article.withdrawn:
-            continue
-        stories = library.index.stories_of.get(article.id, ())
-        meant = named.get(article.id, set())
-        around = meant.union(*(near[story] for story in stories))
-        for text in _texts(library, article):
-            for bearers in _found(_words(text, folds), known):
-                for bearer in _meant(bearers, meant) or _meant(bearers, around):
-                    used.setdefault(bearer, set()).add(article.outlet)
-    return {
-        actor: tuple(
-            Spelling(words=text, lang=lang, outlets=_by_name(library, used.get((actor, n), ())))
-            for n, (text, lang) in enumerate(spelled)
-        )
-        for actor, spelled in words.items()
+    known = known_spellings(library)
+    every = {
+        article: {*named_in_annotations(record), *relations.roles_from.get(article, ())}
+        for article, record in library.annotations.items()
     }
+
+    def named(article: str) -> Iterable[str]:
+        found = every.get(article)
+        return relations.roles_from.get(article, ()) if found is None else found
+
+    near = {story: near_story(library, named, story) for story in library.stories}
+    used: dict[str, list[tuple[str, int]]] = {}
+    for article in library.articles:
+        for actor, number in spelled_in(library, known, article, named, near):
+            used.setdefault(actor, []).append((article, number))
+    return {a: spellings_of(library, a, used.get(a, ())) for a in library.actors}
+
+
+def spelled_in(
+    library: Library,
+    known: Known,
+    article_id: str,
+    named: Named,
+    near: Mapping[str, AbstractSet[str]],
+) -> tuple[tuple[str, int], ...]:
+    """The spellings that stand in an article: actor, and which of its spellings, from 0.
+
+    `near`: story → who appears in it.
+    """
+    article = library.articles[article_id]
+    if article.withdrawn:
+        return ()
+    meant = set(named(article_id))
+    stories = library.index.stories_of.get(article_id, ())
+    around = meant.union(*(near[story] for story in stories))
+    folds = _Folds()
+    return tuple(
+        sorted(
+            {
+                bearer
+                for text in _texts(library, article)
+                for bearers in _found(_words(text, folds), known)
+                for bearer in _meant(bearers, meant) or _meant(bearers, around)
+            }
+        )
+    )
+
+
+def spellings_of(
+    library: Library, actor_id: str, used: Iterable[tuple[str, int]]
+) -> tuple[Spelling, ...]:
+    """How an actor's name is written; `used`: articles, and which spelling stands in them."""
+    outlets: dict[int, set[str]] = {}
+    for article, number in used:
+        outlets.setdefault(number, set()).add(library.articles[article].outlet)
+    return tuple(
+        Spelling(words=text, lang=lang, outlets=_by_name(library, outlets.get(n, ())))
+        for n, (text, lang) in enumerate(_spellings(library.actors[actor_id]))
+    )
 
 
 def _spellings(actor: Actor) -> list[tuple[str, str | None]]:
@@ -89,7 +132,12 @@ def _meant(bearers: tuple[_Bearer, ...], actors: set[str]) -> list[_Bearer]:
 # -- what is looked for ---------------------------------------------------------------------------
 
 
-def _known(spelled: Mapping[str, list[tuple[str, str | None]]]) -> _Known:
+def known_spellings(library: Library) -> Known:
+    """What is looked for: the spellings of all actors."""
+    return _known({actor.id: _spellings(actor) for actor in library.actors.values()})
+
+
+def _known(spelled: Mapping[str, list[tuple[str, str | None]]]) -> Known:
     bearers: dict[tuple[str, ...], list[_Bearer]] = {}
     folds = _Folds()
     for actor, spellings in spelled.items():
@@ -118,35 +166,10 @@ def _cased(text: str) -> Iterator[str]:
 # -- where it is looked for -----------------------------------------------------------------------
 
 
-def _named(library: Library) -> dict[str, set[str]]:
-    """Article → whom its annotations, or a role's evidence, find named in it."""
-    named: dict[str, set[str]] = {}
-    for record in library.annotations.values():
-        found = named.setdefault(record.article, set())
-        for item in record.worded():
-            found.update(item.via)
-            if item.speaker:
-                found.add(item.speaker)
-        found.update(stance.actor for stance in record.stances)
-    for actor in library.actors.values():
-        for role in actor.roles:
-            for reference in role.evidence:
-                named.setdefault(reference.partition("#")[0], set()).add(actor.id)
-    return named
-
-
-def _near(
-    library: Library, relations: Relations, named: Mapping[str, set[str]]
-) -> dict[str, set[str]]:
-    """Story → who appears in it: named in one of its articles, or linked in its text."""
-    near = {
-        story.id: set[str]().union(*(named.get(a, ()) for a in story.articles.values()))
-        for story in library.stories.values()
-    }
-    for party, stories in relations.linked_in.items():
-        for story_id in stories:
-            near[story_id].add(party)
-    return near
+def near_story(library: Library, named: Named, story_id: str) -> frozenset[str]:
+    """Who appears in a story: named in one of its articles, or linked in its text."""
+    story = library.stories[story_id]
+    return frozenset(named_in_story(story)).union(*map(named, story.articles.values()))
 
 
 _BRACKETED = re.compile(r"\[[^\]]*\]")
@@ -173,7 +196,7 @@ _MARKS = (
     r"\u1dc0-\u1dff\u20d0-\u20ff"
 )
 _LETTERS = rf"[^\W{ch.UNSPACED}]+(?:[{_MARKS}]+[^\W{ch.UNSPACED}]*)*"
-_WORD = re.compile(
+_WORD = (
     rf"[{ch.UNSPACED}]|{_LETTERS}(?:[{re.escape(ch.HYPHENS)}]{_LETTERS})*|{BORDER}|[^\s{_MARKS}]"
 )
 """One character of a script without spaces; a word, with what a hyphen joins to it; a block's
@@ -190,10 +213,16 @@ class _Folds(dict[str, str]):
 
 
 def _words(text: str, folds: _Folds) -> list[str]:
-    return [folds[word] for word in _WORD.findall(text)]
+    return [folds[word] for word in _word().findall(text)]
 
 
-def _found(words: list[str], known: _Known) -> set[tuple[_Bearer, ...]]:
+@cache
+def _word() -> re.Pattern[str]:
+    # dear to compile: when the first text asks for it
+    return re.compile(_WORD)
+
+
+def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:
     """Who bears the spellings that stand in a text, each by the longest that fits."""
     found: set[tuple[_Bearer, ...]] = set()
     end = 0

@@ -7,7 +7,6 @@ as the preview has, works in turn. Knows nothing of pages.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -39,9 +38,10 @@ def over_processes(work: Callable[[J], R], jobs: Sequence[J]) -> Generator[R, No
     be called before a thread is started. What `work` raises is raised here in its turn.
     """
     processes = min(cores(), len(jobs))
-    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if processes < 2 or not hasattr(os, "fork"):
         yield from in_turn(work, jobs)
         return
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     global _work  # noqa: PLW0603 # the one thing a copy of this process has to find

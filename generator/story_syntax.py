@@ -1,7 +1,7 @@
 """Floor 0, what our editors write beyond Markdown, read from a string at a place.
 
 `[[actor]]`, `[[actor|words]]`, `[@item]`, and `![[short#quote]]` on a line of its own. These are
-plain functions on text; `generator.prose` hangs them into the Markdown parser, so that code,
+plain functions on text; `generator.grammar` hangs them into the Markdown parser, so that code,
 escapes and blocks keep their meaning.
 """
 

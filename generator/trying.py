@@ -20,7 +20,6 @@ from generator.library import Fault
 from generator.model import Place, Quote, Selector
 from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
-from generator.proving import Proven
 from generator.reporting import json_line, visible
 from generator.text_stream import TextStream
 from generator.verifying import anchor_row
@@ -54,10 +53,9 @@ def try_words(
     found = look_for(text, quote, prefix=prefix, suffix=suffix, occurrence=occurrence)
     select = Selector(parts=(quote,), prefix=prefix, suffix=suffix, occurrence=occurrence)
     item = Quote(id="the quote", at=Place(""), article=article_id, speaker="", select=select)
-    proven = Proven(proofs={}, anchors={}, texts={article_id: text})
     lines = [_headline(found)]
     lines += [f"  {slice_}" for slice_ in found.slices]
-    for finding in anchor_findings(item, select, found, proven):
+    for finding in anchor_findings(item, select, found):
         lines += [f"  {visible(line)}" for line in finding.detail]
         lines += [f"  {finding.message}", *([f"  = {finding.hint}"] if finding.hint else [])]
     if found.verdict.proven:

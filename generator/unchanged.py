@@ -23,7 +23,9 @@ from contextlib import suppress
 from generator import __version__
 from generator.skipping import is_skipped
 
-_FORMAT = 1
+SPENT = "\0"
+"""Stands in a line where the seconds come that a build took."""
+_FORMAT = 2
 _KEPT = 8
 """Notes a project keeps: one for each way it is built."""
 _TICK = 2_000_000_000
@@ -45,7 +47,37 @@ class Seen:
         self.shown = output
         self.output = os.path.realpath(output)
         self.started = time.time_ns()
-        self.inputs = _stamps(_inputs(project))
+        self.inputs = stamped(inputs_of(project))
+
+
+class Left:
+    """How a finished build left things."""
+
+    def __init__(self, names: bytes, stamps: bytes, young: dict[str, str | None]) -> None:
+        """Take what was found out."""
+        self.names = names
+        """Its files, from the output folder, a line each."""
+        self.stamps = stamps
+        """How the manifest and they stand, a line each."""
+        self.young = young
+        """Files that may change without looking changed: path → SHA-256."""
+
+
+def left_by(seen: Seen, outputs: Iterable[str]) -> Left | None:
+    """How a build left things that wrote these files; None where one is not there."""
+    names = "\n".join(sorted(outputs)).encode("utf-8", "surrogateescape")
+    found = output_stamps(seen.output, names)
+    return None if found is None else Left(names, found, young(seen.inputs, seen.started))
+
+
+def young(inputs: bytes, started: int) -> dict[str, str | None]:
+    """Of files as they stood, those that may have changed since and look the same."""
+    found = {}
+    for line in inputs.decode("utf-8", "surrogateescape").split("\n"):
+        path, tab, stamp = line.partition("\t")
+        if tab and int(stamp.partition(" ")[0], 16) >= started - _TICK:
+            found[path] = digest(path)
+    return found
 
 
 def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
@@ -53,40 +85,36 @@ def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
     return Seen(project, output) if argv[:1] == ["build"] else None
 
 
+def asks_more(argv: Sequence[str]) -> bool:
+    """Whether a build is to tell of itself what only making it can tell."""
+    return any(word.partition("=")[0] in ("--explain", "--profile") for word in argv)
+
+
 def remember(
     seen: Seen,
     argv: Sequence[str],
     environment: Mapping[str, str],
+    left: Left,
     *,
-    outputs: Iterable[str],
     lines: Sequence[tuple[str, bool]],
     since: float,
     until: float | None,
 ) -> None:
     """Note a build that has just been finished.
 
-    `outputs` are its files, from the output folder; `lines` what it would have printed had nothing
-    changed, each with whether it goes to standard error; from `since` to before `until` (seconds
-    since 1970, None for ever) the clock alone changes nothing. Where the note cannot be written,
-    the next build is simply made.
+    `left` is how it left things; `lines` what it would have printed had nothing changed, each with
+    whether it goes to standard error; from `since` to before `until` (seconds since 1970, None for
+    ever) the clock alone changes nothing. Where the note cannot be written, the next build is
+    simply made.
     """
-    young = [
-        path
-        for path, found in _inputs(seen.project)
-        if stat.S_ISREG(found.st_mode) and found.st_mtime_ns >= seen.started - _TICK
-    ]
     head = {
         "since": since,
         "until": until,
         "output": seen.output,
-        "young": {path: _digest(path) for path in young},
+        "young": left.young,
         "lines": [[text, error] for text, error in lines],
     }
-    names = "\n".join(sorted(outputs)).encode("utf-8", "surrogateescape")
-    stamps = _output_stamps(seen.output, names)
-    if stamps is None:
-        return
-    parts = [json.dumps(head).encode(), seen.inputs, names, stamps, _tool()]
+    parts = [json.dumps(head).encode(), seen.inputs, left.names, left.stamps, tool_stamp()]
     try:
         _write(_note(seen.project, argv, environment), parts)
     except OSError:
@@ -98,9 +126,9 @@ def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
 
     Returns the exit code.
     """
-    if argv[:1] != ["build"]:
+    if argv[:1] != ["build"] or asks_more(argv):
         return None
-    project = _project(argv)
+    project, began = _project(argv), time.perf_counter()
     try:
         found = _read(_note(project, argv, environment))
         if found is None:
@@ -109,7 +137,8 @@ def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
         if not _stands(head, found[1:], project):
             return None
         for text, error in head["lines"]:
-            print(text, file=sys.stderr if error else sys.stdout)
+            spent = f"{time.perf_counter() - began:.2f}"
+            print(text.replace(SPENT, spent), file=sys.stderr if error else sys.stdout)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return 0
@@ -127,10 +156,10 @@ def _stands(head: dict[str, object], rest: Sequence[bytes], project: str) -> boo
     if not isinstance(young, dict) or not isinstance(output, str):
         return False
     return (
-        tool == _tool()
-        and inputs == _stamps(_inputs(project))
-        and stamps == _output_stamps(output, names)
-        and all(_digest(path) == digest for path, digest in young.items())
+        tool == tool_stamp()
+        and inputs == stamped(inputs_of(project))
+        and stamps == output_stamps(output, names)
+        and all(digest(path) == before for path, before in young.items())
     )
 
 
@@ -155,7 +184,7 @@ def _note(project: str, argv: Sequence[str], environment: Mapping[str, str]) -> 
 # -- what is compared ------------------------------------------------------------------------------
 
 
-def _inputs(project: str) -> Iterator[tuple[str, os.stat_result]]:
+def inputs_of(project: str) -> Iterator[tuple[str, os.stat_result]]:
     """All that a build reads or hangs on, with how it stands; what is not there is left out."""
     yield from _walk(os.path.join(project, _CONTENT), skip=True)
     yield from _walk(os.path.join(project, "templates"), skip=False)
@@ -195,7 +224,7 @@ def _walk(folder: str, *, skip: bool) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _walk(entry.path, skip=skip)
 
 
-def _stamps(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
+def stamped(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
     """A line for each file, folders by name alone; equal only where nothing was touched."""
     lines = [path if stat.S_ISDIR(at.st_mode) else f"{path}\t{_stamp(at)}" for path, at in found]
     return "\n".join(lines).encode("utf-8", "surrogateescape")
@@ -205,8 +234,11 @@ def _stamp(at: os.stat_result) -> str:
     return f"{at.st_mtime_ns:x} {at.st_ctime_ns:x} {at.st_size:x} {at.st_ino:x} {at.st_mode:x}"
 
 
-def _output_stamps(output: str, names: bytes) -> bytes | None:
-    """How the files of a build stand; None where one is not there, or a build was cut short."""
+def output_stamps(output: str, names: bytes, *, missing: str | None = None) -> bytes | None:
+    """How the manifest and the files of a build stand, a line each.
+
+    None where a build was cut short, and where a file is not there if no word for that is given.
+    """
     if os.path.lexists(os.path.join(output, ".onrecord-journal.json")):
         return None
     lines = []
@@ -214,11 +246,13 @@ def _output_stamps(output: str, names: bytes) -> bytes | None:
         try:
             lines.append(_stamp(os.lstat(f"{output}/{name}")))
         except OSError:
-            return None
+            if missing is None:
+                return None
+            lines.append(missing)
     return "\n".join(lines).encode()
 
 
-def _tool() -> bytes:
+def tool_stamp() -> bytes:
     """What builds: this version, its files and templates, what it imports, and Python."""
     lines = [__version__, sys.version, str(_FORMAT)]
     templates = os.path.join(os.path.dirname(_HERE), "templates")
@@ -233,7 +267,8 @@ def _tool() -> bytes:
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
-def _digest(path: str) -> str | None:
+def digest(path: str) -> str | None:
+    """SHA-256 of a file; None where it cannot be read."""
     from hashlib import sha256
 
     try:
@@ -249,11 +284,7 @@ def _digest(path: str) -> str | None:
 def _write(path: str, parts: Sequence[bytes]) -> None:
     """A note in one step; the oldest ones beyond what is kept go."""
     folder = os.path.dirname(path)
-    os.makedirs(folder, exist_ok=True)
-    ignore = os.path.join(os.path.dirname(folder), ".gitignore")
-    if not os.path.lexists(ignore):
-        with open(ignore, "w", encoding="ascii") as file:
-            file.write("*\n")
+    make_room(folder)
     body = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
     part = f"{path}.{os.getpid()}.part"
     with open(part, "wb") as file:
@@ -263,6 +294,15 @@ def _write(path: str, parts: Sequence[bytes]) -> None:
         notes = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for old in notes[_KEPT:]:
         os.unlink(old.path)
+
+
+def make_room(folder: str) -> None:
+    """Make a folder below `.onrecord/`, which git is told to leave alone. Raises OSError."""
+    os.makedirs(folder, exist_ok=True)
+    ignore = os.path.join(os.path.dirname(folder), ".gitignore")
+    if not os.path.lexists(ignore):
+        with open(ignore, "w", encoding="ascii") as file:
+            file.write("*\n")
 
 
 def _read(path: str) -> list[bytes] | None:

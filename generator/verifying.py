@@ -6,15 +6,18 @@ here, so that anyone with the repository can run the proof again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from generator.anchoring import ERROR_FLAGS, Anchor
 from generator.library import HEADLINE, Fault, Library, Target
 from generator.model import Item, Passage, Quote, Report, Stance
-from generator.proving import WORST_FIRST, Means, Proof, Proven
+from generator.proving import WORST_FIRST, Means, Proof
 
 _KIND = {Quote: "quote", Passage: "passage", Report: "report", Stance: "stance"}
+Proofs = Mapping[tuple[str, str], Proof]
+"""(article, item) → its proof."""
+
 _WORST_MEANS = (Means.NONE, Means.SEAL, Means.TEXT)
 
 
@@ -55,21 +58,21 @@ class Row:
         return found
 
 
-def rows(library: Library, proven: Proven, only: Iterable[str] = ()) -> Iterator[Row]:
+def rows(library: Library, proofs: Proofs, only: Iterable[str] = ()) -> Iterator[Row]:
     """A row for every item, by article, then in file order; `only` names articles."""
     wanted = frozenset(only)
     for name, record in library.annotations.items():
         if wanted and name not in wanted:
             continue
         for item in record.items():
-            yield row(library, proven, item)
+            yield row(library, proofs, item)
 
 
-def row(library: Library, proven: Proven, item: Item) -> Row:
+def row(library: Library, proofs: Proofs, item: Item) -> Row:
     """One item's receipt."""
     if isinstance(item, Stance) or item.select is None:
-        return _by_evidence(library, proven, item)
-    proof = proven.proofs[item.article, item.id]
+        return _by_evidence(library, proofs, item)
+    proof = proofs[item.article, item.id]
     return Row(
         article=item.article,
         item=item.id,
@@ -112,9 +115,9 @@ def _fails(proof: Proof, *, quote: bool) -> bool:
     return proof.failed or (quote and bool(weighing))
 
 
-def _by_evidence(library: Library, proven: Proven, item: Report | Stance) -> Row:
+def _by_evidence(library: Library, proofs: Proofs, item: Report | Stance) -> Row:
     """A stance, or a report that only names evidence: as good as the worst of it."""
-    found = list(_evidence(library, proven, item, frozenset()))
+    found = list(_evidence(library, proofs, item, frozenset()))
     verdict = min((v for v, _ in found), key=WORST_FIRST.index, default=None)
     means = min((m for _, m in found), key=_WORST_MEANS.index, default=Means.NONE)
     speaker = item.actor if isinstance(item, Stance) else item.speaker
@@ -136,28 +139,28 @@ def _by_evidence(library: Library, proven: Proven, item: Report | Stance) -> Row
 
 
 def _evidence(
-    library: Library, proven: Proven, item: Report | Stance, seen: frozenset[tuple[str, str]]
+    library: Library, proofs: Proofs, item: Report | Stance, seen: frozenset[tuple[str, str]]
 ) -> Iterator[tuple[str | None, Means]]:
     for reference in item.evidence:
         target = library.evidence(reference, item.article)
         if isinstance(target, Fault):
             yield None if target.quiet else "missing", Means.NONE
         else:
-            yield from _of_target(library, proven, target, seen)
+            yield from _of_target(library, proofs, target, seen)
 
 
 def _of_target(
-    library: Library, proven: Proven, target: Target, seen: frozenset[tuple[str, str]]
+    library: Library, proofs: Proofs, target: Target, seen: frozenset[tuple[str, str]]
 ) -> Iterator[tuple[str | None, Means]]:
     key = (target.article or "", target.item or "")
     item = library.item(*key)
     if item is None:
         yield _of_place(library, key)
-    elif key in proven.proofs:
-        proof = proven.proofs[key]
+    elif key in proofs:
+        proof = proofs[key]
         yield proof.verdict, proof.means
     elif key not in seen and isinstance(item, Report | Stance):
-        yield from _evidence(library, proven, item, seen | {key})
+        yield from _evidence(library, proofs, item, seen | {key})
 
 
 def _of_place(library: Library, key: tuple[str, str]) -> tuple[str | None, Means]:

@@ -15,8 +15,9 @@ from datetime import datetime
 
 from generator.library import Fault, Library, make_library
 from generator.model import Annotations, Article, Report, Stance, Story
-from generator.pieces import Prose, ReferenceKind
-from generator.texts import digest_text, story_texts
+from generator.naming import named_in_annotations, named_in_article, named_in_story
+from generator.pieces import ReferenceKind
+from generator.texts import story_texts
 
 
 def is_public(story: Story, *, now: datetime, drafts: bool) -> bool:
@@ -25,7 +26,10 @@ def is_public(story: Story, *, now: datetime, drafts: bool) -> bool:
 
 
 def next_change(library: Library, now: datetime) -> datetime | None:
-    """When the clock alone next changes what is shown or told: an embargo ends, a review is due."""
+    """When the clock alone next changes what is shown or told.
+
+    An embargo ends, a review is due, a role has ended.
+    """
     moments = [
         moment
         for story in library.stories.values()
@@ -33,9 +37,11 @@ def next_change(library: Library, now: datetime) -> datetime | None:
             story.embargo.earliest if story.embargo else None,
             story.review_by.latest if story.review_by else None,
         )
-        if moment and moment > now
     ]
-    return min(moments, default=None)
+    moments += [
+        role.until.latest for actor in library.actors.values() for role in actor.roles if role.until
+    ]
+    return min((moment for moment in moments if moment and moment > now), default=None)
 
 
 def public(library: Library, *, now: datetime, drafts: bool = False) -> Library:
@@ -217,24 +223,8 @@ def parties_named(
     if library.settings.publisher:
         yield library.settings.publisher
     for article in articles:
-        yield article.outlet
-        yield from article.origins
-        text = digest_text(article)
-        if text:
-            yield from _linked(text.prose)
+        yield from named_in_article(article)
     for record in annotations:
-        for item in record.worded():
-            if item.speaker:
-                yield item.speaker
-            yield from item.via
-        for stance in record.stances:
-            yield stance.actor
+        yield from named_in_annotations(record)
     for story in stories:
-        for text in story_texts(story):
-            yield from _linked(text.prose)
-
-
-def _linked(prose: Prose) -> Iterator[str]:
-    for reference in prose.references:
-        if reference.kind is ReferenceKind.LINK:
-            yield reference.target
+        yield from named_in_story(story)

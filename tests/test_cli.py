@@ -63,7 +63,10 @@ class Done:
 
 Run = Callable[..., Done]
 
-HEAVY = ("jinja2", "markdown_it", "pydantic", "yaml", "tornado", "livereload", "watchfiles")
+HEAVY = (
+    "jinja2", "markdown_it", "mdit_py_plugins", "pydantic", "pydantic_core", "yaml", "tornado",
+    "livereload", "watchfiles", "rich", "tqdm", "asyncio", "multiprocessing", "subprocess",
+)  # fmt: skip
 """What reads, renders and serves: the command answers `--help` without any of them."""
 
 

@@ -74,6 +74,43 @@ reports:
     }
 
 
+def test_claims_stand_before_stances_whichever_article_they_come_from() -> None:
+    tree = """
+-- content/stories/harbour.md --
+---
+title: The harbour
+articles: {gazette: gazette-ferry, quay: gazette-quay}
+claims:
+  sails: The ferry sails in winter
+questions:
+  good:
+    ask: Is that good?
+---
+-- content/articles/gazette-quay.md --
+---
+title: Quay
+outlet: gazette
+---
+-- content/annotations/gazette-ferry.yaml --
+quotes:
+  all-winter:
+    speaker: mara-lind
+    text: The ferry will sail all winter
+stances:
+  - actor: mara-lind
+    question: good
+    position: for
+    basis: stated
+    evidence: [all-winter]
+-- content/annotations/gazette-quay.yaml --
+reports:
+  sails:
+    evidence: [gazette-ferry#all-winter]
+"""
+    found = dependents(library(over_base(tree)))["gazette-ferry", "all-winter"]
+    assert [one.kind for one in found] == [RestKind.CLAIM, RestKind.STANCE]
+
+
 def test_a_claim_cited_in_prose_is_a_dependency_of_no_single_item() -> None:
     every = [one for found in dependents(library(alone(HARBOUR))).values() for one in found]
     assert of_story(RestKind.TEXT, note=2) not in every

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.library import Fault
 from generator.relations import Relations, relate
+from generator.units import SITE, Unit, UnitKind
 from tests.harbour import HARBOUR
 from tests.project import alone, library
 
@@ -49,6 +50,20 @@ def test_roles_and_events_are_found_by_whom_they_name() -> None:
 def test_links_are_found_by_party() -> None:
     assert FOUND.linked_in["tobin-ash"] == {"lamp-oil"}
     assert FOUND.linked_in["mirna-vale"] == {"harbour-lamps"}
+
+
+def test_units_are_found_by_whom_they_name_each_once() -> None:
+    assert FOUND.naming["courier"] == (
+        Unit(UnitKind.ARTICLE, "courier-order"), Unit(UnitKind.ARTICLE, "tide-lamps"),
+    )  # fmt: skip
+    assert FOUND.annotated_in["mirna-vale"] == ("gazette-lamps", "tide-lamps")
+    publisher = LIBRARY.settings.publisher
+    assert publisher is not None
+    assert SITE in FOUND.naming[publisher]
+
+
+def test_a_role_in_an_outlet_or_actor_is_not_among_what_names_it() -> None:
+    assert all(unit.kind is not UnitKind.ACTOR for named in FOUND.naming.values() for unit in named)
 
 
 def test_what_nothing_names_is_in_none_of_them() -> None:

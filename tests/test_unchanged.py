@@ -78,10 +78,9 @@ def test_the_second_build_says_the_same_and_writes_nothing(run: Run) -> None:
     again = run()
     assert again[0] == 0
     assert again[2] == err
-    assert again[1].splitlines()[0] == out.splitlines()[0]
-    assert again[1].splitlines()[2:] == out.splitlines()[2:]
-    files = len(published(run.project / "site"))
-    assert again[1].splitlines()[1] == f"  0 files written, {files} unchanged, 0 removed"
+    assert again[1].splitlines()[:-1] == out.splitlines()[:-1]
+    pages = sum(path.endswith(".html") for path in published(run.project / "site"))
+    assert again[1].splitlines()[-1].startswith(f"0 pages written, {pages} unchanged, 0 removed; ")
     assert {p: p.stat().st_mtime_ns for p in run.project.rglob("*")} == before
 
 
@@ -104,9 +103,10 @@ def test_nothing_heavy_is_imported(run: Run) -> None:
             command, env=environment(), capture_output=True, text=True, timeout=60, check=True
         )
         seen.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
-    heavy = {"generator.cli", "click", "jinja2", "markdown_it", "yaml", "pydantic", "hashlib"}
-    assert heavy - {"hashlib"} <= seen[0]
-    assert seen[1] & (heavy - {"hashlib"}) == set()
+    heavy = {"generator.cli", "click", "jinja2", "markdown_it", "yaml"}
+    assert heavy <= seen[0]
+    assert seen[1] & heavy == set()
+    assert "pydantic" not in seen[0] | seen[1]  # it waits for a fault
 
 
 Change = Callable[[Path], object]

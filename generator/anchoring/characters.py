@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680"
@@ -92,7 +93,6 @@ WORD = (
 """A character class: letters, digits and the marks that go with them."""
 
 _WORD = re.compile(f"[{WORD}]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _TWO_COUNTED = re.compile(r"[^\W_][\W_]*[^\W_]")
 
 
@@ -103,7 +103,22 @@ def is_word(character: str) -> bool:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character's script has no spaces between words."""
-    return character > "\u0dff" and _UNSPACED.match(character) is not None
+    return (
+        character > "\u0dff"
+        and not "\u17dd" < character < "\u2e80"  # marks and signs, of which most texts are full
+        and _unspaced().match(character) is not None
+    )
+
+
+def has_unspaced(characters: str) -> bool:
+    """Whether one of some characters is of a script without spaces between words."""
+    return not characters.isascii() and any(map(is_unspaced, characters))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # dear to compile: when the first text asks for it
+    return re.compile(f"[{UNSPACED}]")
 
 
 def extends_grapheme(character: str) -> bool:

@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
@@ -60,8 +61,7 @@ _UNPLAIN_BUT_JOINER = re.compile(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u20
 
 # A run of spaces is entered at its start only, so that a long one is not tried from every space.
 _ROOM = "(?:(?<![ ])[ ]++)?"
-_CONTEXT = re.compile(
-    rf"""
+_CONTEXT = rf"""
       (?P<quote>    {_ROOM}"[ "]*+ )
     | (?P<points>   {_ROOM}(?:…(?:[ ]?[.…])*+|\.(?:[ ]?\.){{2,}}(?:[ ]?[.…])*+|・{{3,}})[ ]*+ )
     | (?P<minus>    (?:(?<![ ])(?P<room>[ ]++)|(?<![^ (\["]))[-–](?=\d) )
@@ -69,12 +69,12 @@ _CONTEXT = re.compile(
     | (?P<nothing>  (?:(?<=[{ch.CJK}、])|(?<=[{ch.CJK}][.,;:!?]))[ ]++(?=[{ch.CJK}、])
                   | (?<![ ])[ ]++(?=[?!:;]) )
     | (?P<space>    [ ]{{2,}} )
-    """,
-    re.VERBOSE,
-)
+"""
 # Where `_CONTEXT` may match at all: most spaces have a letter behind them. Every way begins with
 # one character as it is, so that a text is searched for them many times faster.
-_MAYBE = re.compile(rf'"|…|・|–|—|-|\.(?=[ ]?\.)| (?=[ ".…・–—\-?!:;{ch.CJK}、])')
+_MAYBE = rf'"|…|・|–|—|-|\.(?=[ ]?\.)| (?=[ ".…・–—\-?!:;{ch.CJK}、])'
+_CJK_BEGINS = ch.CJK[0]
+"""No character before it is CJK."""
 _FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
 
 _WHITESPACE = re.compile(f"[{ch.SPACES}]+")
@@ -146,7 +146,8 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     if plain is not bare:
         characters += ch.alphabet(plain)
     marked = ch.exchange(plain, _TO_MARKS, characters)
-    text, to_plain = rewrite(marked, _context_edits(marked))
+    has_cjk = "・" in marked or max(characters, default="") >= _CJK_BEGINS
+    text, to_plain = rewrite(marked, _context_edits(marked, has_cjk=has_cjk))
     return Folded(
         source=source,
         plain=plain,
@@ -205,11 +206,20 @@ def _plain_edits(text: str, unplain: re.Pattern[str]) -> Iterator[Edit]:
         yield match.start(), match.end(), _DROPPED.sub("", form)
 
 
-def _context_edits(text: str) -> Iterator[Edit]:
+@cache
+def _patterns(*, has_cjk: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`_MAYBE` and `_CONTEXT`; for a text without CJK without that, which is dear to compile."""
+    cjk = ch.CJK if has_cjk else ""
+    maybe, context = (pattern.replace(ch.CJK, cjk) for pattern in (_MAYBE, _CONTEXT))
+    return re.compile(maybe), re.compile(context, re.VERBOSE)
+
+
+def _context_edits(text: str, *, has_cjk: bool) -> Iterator[Edit]:
     """Quotation marks, points, dashes and spaces, each by what stands around it."""
     done = 0
-    for maybe in _MAYBE.finditer(text):
-        match = _CONTEXT.match(text, maybe.start()) if maybe.start() >= done else None
+    places, context = _patterns(has_cjk=has_cjk)
+    for maybe in places.finditer(text):
+        match = context.match(text, maybe.start()) if maybe.start() >= done else None
         if match is None:
             continue
         done = match.end()

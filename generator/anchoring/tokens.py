@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from generator.anchoring import characters as ch
@@ -109,14 +110,11 @@ _JOINER = rf"""
     )
     [{_FORMAT}]*+
 """
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
       (?P<word>  (?:[{_SIGNS}](?=\d))?+ {_LETTER}++ (?:(?:{_JOINER}){_LETTER}++)*+ )
     | (?P<character>  [{_UNSPACED}][{_COMBINING}]*+ )
     | (?P<other>  [^{ch.SPACES}] )
-    """,
-    re.VERBOSE,
-)
+"""
 _SYMBOLS = re.compile(
     r"[\u0300-\u036f\u200d\u20d0-\u20ff\u2600-\u27bf\ufe00-\ufe0f\ufffc\ufffd"
     r"\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
@@ -160,7 +158,7 @@ def read_tokens(
     `quarters` and `marks` are those before it; `before` and `after` what stands beside it.
     """
     tokens: list[Token] = []
-    matches = list(_TOKEN.finditer(text))
+    matches = list(_token().finditer(text))
     ends = [match.end() for match in matches]
     for number, match in enumerate(matches):
         at, end = match.span()
@@ -174,6 +172,12 @@ def read_tokens(
         quarters += weight
         marks += printed in MARKS
     return tokens
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    # dear to compile: when the first seal asks for it
+    return re.compile(_TOKEN, re.VERBOSE)
 
 
 def _edge(start: int, end: int) -> int:
@@ -200,7 +204,7 @@ def spaced(text: str) -> str:
 
 def _spaced(text: str) -> Iterator[str]:
     done = 0
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         yield " " * (match.start() - done)
         yield match[0]
         done = match.end()

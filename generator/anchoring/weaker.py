@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.anchoring.characters import (
     DOUBLE_MARKS,
@@ -32,8 +33,6 @@ _HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
 _STRAIGHT = {**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")}
 _IGNORED = re.compile(f"[{IGNORABLES}]+")
 _IN_UNSPACED = rf"[{UNSPACED}\u3001-\u303f\uff01-\uff65]"
-_UNSPACED = re.compile(_IN_UNSPACED)
-_UNSPACED_GAP = re.compile(rf"\s+(?={_IN_UNSPACED})|(?<={_IN_UNSPACED})\s+")
 
 
 def _unaccented(text: str) -> str:
@@ -100,14 +99,25 @@ def browser_fold(text: str, characters: str | None = None) -> str:
     `characters` are at least those of the text, where they are known.
     """
     characters = alphabet(text) if characters is None else characters
-    if _UNSPACED.search(characters):
-        text = _UNSPACED_GAP.sub("", text)
+    if not characters.isascii() and _unspaced().search(characters):
+        text = _unspaced_gap().sub("", text)
     if _IGNORED.search(characters):
         text = _IGNORED.sub("", text)
     text = exchange(text, _STRAIGHT, characters)
     if not text.isascii():
         text = _without_marks(unicodedata.normalize("NFKD", text))
     return _single_spaced(text.casefold())
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # dear to compile: when the first text asks for it
+    return re.compile(_IN_UNSPACED)
+
+
+@cache
+def _unspaced_gap() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?={_IN_UNSPACED})|(?<={_IN_UNSPACED})\s+")
 
 
 def _without_marks(text: str) -> str:

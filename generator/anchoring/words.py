@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from generator.anchoring import characters as ch
 
 _APOSTROPHES = re.escape(ch.CURVED_SINGLES)
-_ALONE = re.compile(f"[{ch.UNSPACED}]")
 _SPACED = re.compile(f"[{ch.WORD}]+(?:[{_APOSTROPHES}.,](?=[{ch.WORD}])[{ch.WORD}]+)*")
-_MIXED = re.compile(
+_MIXED = (
     f"[{ch.UNSPACED}]|(?:(?![{ch.UNSPACED}])[{ch.WORD}])+"
     f"(?:[{_APOSTROPHES}.,](?![{ch.UNSPACED}])(?=[{ch.WORD}])(?:(?![{ch.UNSPACED}])[{ch.WORD}])+)*"
 )
@@ -46,7 +46,7 @@ class Words:
 
 def find_words(plain: str) -> Words:
     """All words of a plain text, in order."""
-    pattern = _MIXED if _ALONE.search(plain) else _SPACED
+    pattern = _mixed() if ch.has_unspaced(ch.alphabet(plain)) else _SPACED
     starts, ends, keys = [], [], []
     for match in pattern.finditer(plain):
         starts.append(match.start())
@@ -54,6 +54,12 @@ def find_words(plain: str) -> Words:
         keys.append(match.group())
     joined = lowered("\0".join(keys))
     return Words(starts, ends, joined.split("\0") if keys else [])
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    # dear to compile: when the first text asks for it
+    return re.compile(_MIXED)
 
 
 def straightened(text: str) -> str:

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from generator.checks.subject import Subject
 from generator.findings import Finding
 from generator.library import HEADLINE, Library, is_paragraph
-from generator.model import Article, Place
+from generator.model import Article, Place, Story
 from generator.pieces import ReferenceKind
 from generator.texts import Text, article_texts, site_address, story_texts
 
 
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """A text, and the address of the page it stands on."""
-
-    text: Text
-    page: str
+def links_of_articles(subject: Subject, article: Article) -> Iterator[Finding]:
+    """A link in an article or its digest leads to a page of the site, where it leads to a path."""
+    yield from _in_texts(subject, article_texts(article), f"/articles/{article.id}/")
 
 
-def links_lead_somewhere(
-    library: Library, addresses: AbstractSet[str], settings_at: Place
-) -> Iterator[Finding]:
-    """A link to a site path leads to a page of the site (`addresses`, in folder form)."""
-    for prose in _texts(library):
-        for reference in prose.text.prose.references:
+def links_of_stories(subject: Subject, story: Story) -> Iterator[Finding]:
+    """A link in a story leads to a page of the site, where it leads to a path."""
+    yield from _in_texts(subject, story_texts(story), f"/stories/{story.id}/")
+
+
+def links_of_the_site(subject: Subject) -> Iterator[Finding]:
+    """An entry of the navigation leads to a page of the site, where it leads to a path."""
+    for number, entry in enumerate(subject.library.settings.nav):
+        dead = _dead(subject, entry.url, "/")
+        if dead:
+            yield _finding(subject.settings_at / "nav" / number / "url", dead)
+
+
+def _in_texts(subject: Subject, texts: Iterable[Text], page: str) -> Iterator[Finding]:
+    """`page` is the address of the page on which the texts stand."""
+    for text in texts:
+        for reference in text.prose.references:
             if reference.kind is not ReferenceKind.HREF:
                 continue
-            dead = _dead(library, addresses, reference.target, prose.page)
+            dead = _dead(subject, reference.target, page)
             if dead:
-                yield _finding(prose.text.place(reference), dead)
-    for number, entry in enumerate(library.settings.nav):
-        dead = _dead(library, addresses, entry.url, "/")
-        if dead:
-            yield _finding(settings_at / "nav" / number / "url", dead)
+                yield _finding(text.place(reference), dead)
 
 
 def _finding(at: Place, message: str) -> Finding:
@@ -47,17 +50,17 @@ def _finding(at: Place, message: str) -> Finding:
     )
 
 
-def _dead(library: Library, addresses: AbstractSet[str], target: str, page: str) -> str | None:
+def _dead(subject: Subject, target: str, page: str) -> str | None:
     """Why a link leads nowhere; None where it does, or leaves the site."""
     if target.startswith("#"):
         target = page + target
     if not target.startswith("/"):
         return None
     address, _, anchor = site_address(target).partition("#")
-    if address not in addresses:
+    if address not in subject.addresses:
         name = address.rstrip("/").rpartition("/")[2]
-        return None if name in library.refused else f"the site has no page at '{address}'"
-    if anchor and not _has_part(library, address, anchor):
+        return None if name in subject.library.refused else f"the site has no page at '{address}'"
+    if anchor and not _has_part(subject.library, address, anchor):
         return f"the page at '{address}' has no part '#{anchor}'"
     return None
 
@@ -70,8 +73,9 @@ def _has_part(library: Library, address: str, anchor: str) -> bool:
     if kind == "articles" and name in library.articles:
         return _in_article(library, library.articles[name], anchor)
     if kind == "stories" and name in library.stories:
-        known = (*library.index.claims, *library.index.claims_before)
-        return any(story == name and anchor == f"c-{claim}" for story, claim in known)
+        claim = (name, anchor.removeprefix("c-"))
+        known = claim in library.index.claims or claim in library.index.claims_before
+        return known and anchor.startswith("c-")
     return True
 
 
@@ -85,12 +89,3 @@ def _in_article(library: Library, article: Article, anchor: str) -> bool:
         library.item(article.id, anchor) is not None
         or (article.id, anchor) in library.index.items_before
     )
-
-
-def _texts(library: Library) -> Iterator[_Prose]:
-    for article in library.articles.values():
-        for text in article_texts(article):
-            yield _Prose(text, f"/articles/{article.id}/")
-    for story in library.stories.values():
-        for text in story_texts(story):
-            yield _Prose(text, f"/stories/{story.id}/")

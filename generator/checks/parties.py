@@ -2,54 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.checks.lookalike import skeleton
 from generator.checks.subject import Subject
 from generator.findings import Finding
-from generator.library import Library
-from generator.model import Actor, ActorKind
-from generator.visibility import parties_named
+from generator.model import Actor, ActorKind, Outlet
 
 
-def _used(library: Library) -> set[str]:
-    named = set(
-        parties_named(
-            library,
-            library.stories.values(),
-            library.articles.values(),
-            library.annotations.values(),
-        )
-    )
-    named |= {role.of for a in library.actors.values() for role in a.roles if role.of}
-    # under a former id it is named all the same: that is said where it is
-    return named | {library.index.parties_before.get(name, name) for name in named}
-
-
-def actors_are_used(subject: Subject) -> Iterator[Finding]:
+def actors_are_used(subject: Subject, actor: Actor) -> Iterator[Finding]:
     """An actor should speak, act, hold a stance or be linked somewhere."""
-    used = _used(subject.library)
-    for actor in subject.library.actors.values():
-        if actor.id not in used and not subject.library.refused.naming:
-            yield Finding(
-                code="unused-actor",
-                at=actor.at,
-                message=f"nothing names the actor '{actor.id}'",
-                hint=f"link it as [[{actor.id}]], name it as a speaker, or delete the file",
-            )
+    if not _used(subject, actor):
+        yield Finding(
+            code="unused-actor",
+            at=actor.at,
+            message=f"nothing names the actor '{actor.id}'",
+            hint=f"link it as [[{actor.id}]], name it as a speaker, or delete the file",
+        )
 
 
-def outlets_are_used(subject: Subject) -> Iterator[Finding]:
+def outlets_are_used(subject: Subject, outlet: Outlet) -> Iterator[Finding]:
     """An outlet should publish, relay or be the origin of something."""
-    used = _used(subject.library)
-    for outlet in subject.library.outlets.values():
-        if outlet.id not in used and not subject.library.refused.naming:
-            yield Finding(
-                code="unused-outlet",
-                at=outlet.at,
-                message=f"nothing names the outlet '{outlet.id}'",
-                hint="name it in an article's `outlet` or `origins`, or delete the file",
-            )
+    if not _used(subject, outlet):
+        yield Finding(
+            code="unused-outlet",
+            at=outlet.at,
+            message=f"nothing names the outlet '{outlet.id}'",
+            hint="name it in an article's `outlet` or `origins`, or delete the file",
+        )
+
+
+def _used(subject: Subject, party: Actor | Outlet) -> bool:
+    """Whether anything names an actor or outlet, or could in a file that was refused."""
+    before = subject.library.index.parties_before
+    # under a former id it is named all the same: that is said where it is
+    names = [party.id, *(old for old in party.formerly if before[old] == party.id)]
+    relations = subject.relations
+    return subject.library.refused.naming or any(
+        name in relations.naming or name in relations.roles_in for name in names
+    )
+
+
+def unnamed_belong_to_one_article(subject: Subject, actor: Actor) -> Iterator[Finding]:
+    """An unnamed actor belongs to one article, and its id starts with the id of its outlet."""
+    if actor.kind is not ActorKind.UNNAMED:
+        return
+    library = subject.library
+    found = subject.relations.annotated_in.get(actor.id, ())
+    if len(found) > 1:
+        yield Finding(
+            code="unnamed-in-two-articles",
+            at=actor.at,
+            message=f"'{actor.id}' is unnamed and appears in {' and '.join(found)}",
+            hint="make one actor for each article: nobody knows that they are the same",
+        )
+    named = {library.articles[a].outlet for a in found if a in library.articles}
+    outlets: Collection[str] = named or library.outlets
+    if not any(start in outlets for start in _starts(actor.id)):
+        yield Finding(
+            code="unnamed-id",
+            at=actor.at,
+            message=f"the id of the unnamed actor '{actor.id}' must start with its outlet's",
+            hint=f"rename the file to {min(outlets, default='outlet')}-{actor.id}.yaml",
+        )
+
+
+def _starts(name: str) -> Iterator[str]:
+    """All that a name begins with before one of its hyphens."""
+    for at, letter in enumerate(name):
+        if letter == "-":
+            yield name[:at]
 
 
 def names_do_not_look_alike(subject: Subject) -> Iterator[Finding]:
@@ -69,32 +91,3 @@ def names_do_not_look_alike(subject: Subject) -> Iterator[Finding]:
                     related=((other.at / "name", "the other name"),),
                 )
                 break
-
-
-def unnamed_belong_to_one_article(subject: Subject) -> Iterator[Finding]:
-    """An unnamed actor belongs to one article, and its id starts with the id of its outlet."""
-    library = subject.library
-    articles: dict[str, set[str]] = {}
-    for record in library.annotations.values():
-        for party in parties_named(library, (), (), (record,)):
-            articles.setdefault(party, set()).add(record.article)
-    for actor in library.actors.values():
-        if actor.kind is not ActorKind.UNNAMED:
-            continue
-        found = sorted(articles.get(actor.id, ()))
-        if len(found) > 1:
-            yield Finding(
-                code="unnamed-in-two-articles",
-                at=actor.at,
-                message=f"'{actor.id}' is unnamed and appears in {' and '.join(found)}",
-                hint="make one actor for each article: nobody knows that they are the same",
-            )
-        outlets = {library.articles[a].outlet for a in found if a in library.articles}
-        outlets = outlets or set(library.outlets)
-        if not any(actor.id.startswith(f"{outlet}-") for outlet in outlets):
-            yield Finding(
-                code="unnamed-id",
-                at=actor.at,
-                message=f"the id of the unnamed actor '{actor.id}' must start with its outlet's",
-                hint=f"rename the file to {min(outlets, default='outlet')}-{actor.id}.yaml",
-            )

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from generator.checks.subject import Subject
 from generator.findings import Finding
 from generator.library import Fault, Library
-from generator.model import Actor, Basis, Place, Stance
+from generator.model import Actor, Annotations, Basis, Place, Stance, Story
 
 
-def questions_are_addressed(subject: Subject) -> Iterator[Finding]:
+def questions_are_addressed(subject: Subject, story: Story) -> Iterator[Finding]:
     """Some article should show a stance on every question."""
-    library = subject.library
-    addressed = {library.question(s.question, s.article) for s in library.stances()}
-    for key, question in library.index.questions.items():
-        if key not in addressed and not library.refused.naming:
+    if subject.library.refused.naming:
+        return
+    for question in story.questions:
+        if (story.id, question.id) not in subject.relations.stances_on:
             yield Finding(
                 code="unaddressed-question",
                 at=question.at,
@@ -25,13 +25,12 @@ def questions_are_addressed(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def stances_stand_once(subject: Subject) -> Iterator[Finding]:
+def stances_stand_once(subject: Subject, record: Annotations) -> Iterator[Finding]:
     """An article holds one stance for an actor, question and basis."""
-    library = subject.library
     first: dict[tuple[object, ...], Place] = {}
-    for stance in library.stances():
-        question = library.question(stance.question, stance.article)
-        key = (stance.article, stance.actor, question, stance.basis)
+    for stance in record.stances:
+        question = subject.library.question(stance.question, stance.article)
+        key = (stance.actor, question, stance.basis)
         if isinstance(question, Fault):
             continue
         if key in first:
@@ -46,10 +45,10 @@ def stances_stand_once(subject: Subject) -> Iterator[Finding]:
         first.setdefault(key, stance.at)
 
 
-def stated_by_the_actor(subject: Subject) -> Iterator[Finding]:
+def stated_by_the_actor(subject: Subject, record: Annotations) -> Iterator[Finding]:
     """A stated stance rests on words of the actor, or of someone whose role is of it."""
     library = subject.library
-    for stance in library.stances():
+    for stance in record.stances:
         if stance.basis is not Basis.STATED or not stance.evidence:
             continue
         speakers = _speakers(library, stance)

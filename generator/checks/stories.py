@@ -16,82 +16,77 @@ RESERVED = frozenset({"unlisted", "page"})
 """Ids that the source-attribution index needs for its own addresses."""
 
 
-def story_ids_are_free(subject: Subject) -> Iterator[Finding]:
+def story_ids_are_free(_: Subject, story: Story) -> Iterator[Finding]:
     """A story may not have an id that the site's own addresses need."""
-    for story in subject.library.stories.values():
-        if story.id in RESERVED:
-            yield Finding(
-                code="reserved-story-id",
-                at=story.at,
-                message=f"a story may not be called '{story.id}': the index of sources needs it",
-                hint="rename the file",
-            )
+    if story.id in RESERVED:
+        yield Finding(
+            code="reserved-story-id",
+            at=story.at,
+            message=f"a story may not be called '{story.id}': the index of sources needs it",
+            hint="rename the file",
+        )
 
 
 def _cites(prose: Prose) -> bool:
     return any(r.kind is ReferenceKind.CITATION for r in prose.references)
 
 
-def differences_have_evidence(subject: Subject) -> Iterator[Finding]:
+def differences_have_evidence(_: Subject, story: Story) -> Iterator[Finding]:
     """Every account of a difference cites the report that gives it."""
-    for story in subject.library.stories.values():
-        for difference in story.differences:
-            for number, account in enumerate(difference.accounts):
-                if not _cites(account):
-                    yield Finding(
-                        code="account-without-evidence",
-                        at=difference.at / "accounts" / number,
-                        message="an account of a difference must cite the report that gives it",
-                        hint="end it with a citation such as [@short#item]",
-                    )
+    for difference in story.differences:
+        for number, account in enumerate(difference.accounts):
+            if not _cites(account):
+                yield Finding(
+                    code="account-without-evidence",
+                    at=difference.at / "accounts" / number,
+                    message="an account of a difference must cite the report that gives it",
+                    hint="end it with a citation such as [@short#item]",
+                )
 
 
-def events_have_evidence(subject: Subject) -> Iterator[Finding]:
+def events_have_evidence(_: Subject, story: Story) -> Iterator[Finding]:
     """Every event cites what tells of it."""
-    for story in subject.library.stories.values():
-        for event in story.events:
-            if not _cites(event.text):
-                yield Finding(
-                    code="event-without-evidence",
-                    at=event.at / "text",
-                    message="an event must cite a report that tells of it",
-                    hint="end the text with a citation such as [@short#item]",
-                )
+    for event in story.events:
+        if not _cites(event.text):
+            yield Finding(
+                code="event-without-evidence",
+                at=event.at / "text",
+                message="an event must cite a report that tells of it",
+                hint="end the text with a citation such as [@short#item]",
+            )
 
 
-def citations_are_near(subject: Subject) -> Iterator[Finding]:
+def citations_are_near(_: Subject, story: Story) -> Iterator[Finding]:
     """One citation should carry no more than three sentences."""
-    for story in subject.library.stories.values():
-        for text in story_texts(story):
-            if text.part not in ("summary", "body"):
-                continue
-            for group in overlong(text.prose):
-                count = len(group.sentences)
-                yield Finding(
-                    code="citation-stretched",
-                    at=text.place(text.prose.references[group.citations[0]]),
-                    message=f"this citation carries {count} sentences, and three are enough",
-                    hint="cite after each sentence or two what it rests on",
-                )
+    for text in story_texts(story):
+        if text.part not in ("summary", "body"):
+            continue
+        for group in overlong(text.prose):
+            count = len(group.sentences)
+            yield Finding(
+                code="citation-stretched",
+                at=text.place(text.prose.references[group.citations[0]]),
+                message=f"this citation carries {count} sentences, and three are enough",
+                hint="cite after each sentence or two what it rests on",
+            )
 
 
-def coverage_is_told(subject: Subject) -> Iterator[Finding]:
+def coverage_is_told(subject: Subject, story: Story) -> Iterator[Finding]:
     """The share of sentences that are attributed is told, and may not be below `min_coverage`."""
     least = subject.library.settings.min_coverage
-    for story in subject.library.stories.values():
-        covered, counted = story_coverage(story)
-        if not counted:
-            continue
-        share = f"{covered} of {counted} sentences are attributed ({100 * covered // counted} %)"
-        if least is not None and covered < least * counted:
-            yield Finding(
-                code="low-coverage",
-                at=_first_uncovered(story) or story.at,
-                message=f"{share}, and min_coverage is {least:g}",
-                hint="cite what this sentence rests on, or mark it as ::: analysis",
-            )
-        else:
-            yield Finding(code="coverage", at=story.at, message=share)
+    covered, counted = story_coverage(story)
+    if not counted:
+        return
+    share = f"{covered} of {counted} sentences are attributed ({100 * covered // counted} %)"
+    if least is not None and covered < least * counted:
+        yield Finding(
+            code="low-coverage",
+            at=_first_uncovered(story) or story.at,
+            message=f"{share}, and min_coverage is {least:g}",
+            hint="cite what this sentence rests on, or mark it as ::: analysis",
+        )
+    else:
+        yield Finding(code="coverage", at=story.at, message=share)
 
 
 def story_coverage(story: Story) -> tuple[int, int]:
@@ -113,13 +108,12 @@ def _first_uncovered(story: Story) -> Place | None:
     return None
 
 
-def reviews_are_due(subject: Subject) -> Iterator[Finding]:
+def reviews_are_due(subject: Subject, story: Story) -> Iterator[Finding]:
     """A story whose review date has passed should be looked at again."""
-    for story in subject.library.stories.values():
-        if story.review_by and story.review_by.latest < subject.now:
-            yield Finding(
-                code="review-due",
-                at=story.at / "review_by",
-                message=f"this story was to be reviewed by {story.review_by.text}",
-                hint="look it over, then set a new date or take it out",
-            )
+    if story.review_by and story.review_by.latest < subject.now:
+        yield Finding(
+            code="review-due",
+            at=story.at / "review_by",
+            message=f"this story was to be reviewed by {story.review_by.text}",
+            hint="look it over, then set a new date or take it out",
+        )

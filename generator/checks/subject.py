@@ -1,17 +1,28 @@
-"""Floor 4, what a check is given."""
+"""Floor 4, what a check is given beside the record it judges."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.anchoring import FoldedText
 from generator.library import Library
+from generator.model import Place
+from generator.relations import Relations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The whole library, drafts included, and the build's one clock."""
+    """The whole library, drafts included, what is known of it, and the build's one clock."""
 
     library: Library
+    relations: Relations
+    addresses: Container[str]
+    """Those of all pages, in folder form."""
+    texts: Mapping[str, FoldedText]
+    """Those that are here, by article."""
+    settings_at: Place
+    """Where the settings stand."""
     now: datetime
     """With a zone; used for review dates alone."""

@@ -41,6 +41,8 @@ class Published:
     """Ours and no longer wanted."""
     left: tuple[str, ...]
     """Ours and no longer wanted, but changed by somebody: they stay, and are not ours now."""
+    pages: tuple[int, int, int] = (0, 0, 0)
+    """Of those written, unchanged and removed, the pages."""
 
 
 def publish(
@@ -49,8 +51,11 @@ def publish(
     output: Path,
     sources: Sequence[Path],
     wait: float = 10.0,
+    keeping: bool = False,
 ) -> Published:
     """Makes the folder `output` hold exactly `files`, beside what is not ours.
+
+    `keeping`: `files` are those that change, and all others of our last build stay as they are.
 
     `files` is read once and never held: site-relative POSIX paths and bytes. `sources` are files
     and folders the site is made from; the output may not hold, be or lie inside any of them.
@@ -69,16 +74,28 @@ def publish(
     with locked(room / f".{real.name}.onrecord-lock", output=output, wait=wait):
         with naming(real):
             place = recover(open_place(real), stage=stage)
-        draft, is_decided = _stage(files, place=place, stage=stage)
+        draft, is_decided = _stage(files, place=place, stage=stage, keeping=keeping)
         with naming(real):
             removed = carry_out(draft.journal, output=real, stage=stage) if is_decided else 0
             clear(stage)
-    staged = len(draft.journal.staged)
-    unchanged = len(draft.journal.files) - staged
-    return Published(written=staged, unchanged=unchanged, removed=removed, left=draft.left)
+    journal = draft.journal
+    staged, pages = len(journal.staged), _pages(journal.staged)
+    return Published(
+        written=staged,
+        unchanged=len(journal.files) - staged,
+        removed=removed,
+        left=draft.left,
+        pages=(pages, _pages(journal.files) - pages, _pages(journal.stale) if removed else 0),
+    )
 
 
-def _stage(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> tuple[Draft, bool]:
+def _pages(paths: Iterable[str]) -> int:
+    return sum(path.endswith(".html") for path in paths)
+
+
+def _stage(
+    files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path, keeping: bool
+) -> tuple[Draft, bool]:
     """Fills the stage, and writes the journal unless the output is as it should be already.
 
     Whatever goes wrong, the stage is cleared and the output is as it was.
@@ -87,7 +104,7 @@ def _stage(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> 
         with naming(stage):
             clear(stage)
             stage.mkdir(mode=0o700)
-        draft = stage_files(files, place=place, stage=stage)
+        draft = stage_files(files, place=place, stage=stage, keeping=keeping)
         journal = draft.journal
         is_new = place.journal is not None or journal.files != place.manifest
         if is_new or journal.staged or journal.stale:

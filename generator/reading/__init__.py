@@ -28,10 +28,10 @@ from generator.reading.shapes import (
     ArticleShape,
     OutletShape,
     SealShape,
-    Shape,
     SiteShape,
     StoryShape,
 )
+from generator.reading.shaping import Shape
 from generator.reading.site import settings
 from generator.reading.standards import LANGUAGE
 from generator.reading.stories import story
@@ -40,7 +40,7 @@ from generator.source import SourceFile, Span
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
-__all__ = ["Reading", "RefusedFile", "read"]
+__all__ = ["ReadFile", "Reading", "RefusedFile", "read", "read_file"]
 
 S = TypeVar("S", bound=Shape)
 R = TypeVar("R")
@@ -72,6 +72,53 @@ class Reading:
     """Path → text, for frames and for locating findings; refused files are in it too."""
     refused: frozenset[RefusedFile]
     findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """What one file says."""
+
+    kind: str
+    """`site`, or the name of its folder."""
+    record: Outlet | Actor | Article | Annotations | Story | SealRecord | None
+    """None where it could not be read."""
+    findings: tuple[Diagnostic, ...]
+    source: SourceFile
+
+
+def read_file(
+    path: str, data: bytes, *, language: str, spoken: Callable[[str], str | None]
+) -> ReadFile | None:
+    """One file of records by itself; None for a file that is none, or in a wrong place.
+
+    `language` is the site's, `spoken` gives an outlet's.
+    """
+    known = place(path)
+    if not isinstance(known, Known) or known.kind == "site":
+        return None
+    file = open_file(known, data)
+    made: tuple[
+        Outlet | Actor | Article | Annotations | Story | SealRecord | None,
+        tuple[Diagnostic, ...],
+    ]
+    match known.kind:
+        case "outlets":
+            made = record(file, OutletShape, outlet)
+        case "actors":
+            made = record(file, ActorShape, actor)
+        case "articles":
+            made = record(
+                file,
+                ArticleShape,
+                lambda one, shape: article(one, shape, language=spoken(shape.outlet) or language),
+            )
+        case "annotations":
+            made = record(file, AnnotationsShape, annotated)
+        case "stories":
+            made = record(file, StoryShape, partial(story, language=language))
+        case _:
+            made = record(file, SealShape, seal)
+    return ReadFile(kind=known.kind, record=made[0], findings=made[1], source=file.source)
 
 
 class _Desk:

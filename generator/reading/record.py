@@ -14,7 +14,7 @@ from generator.model import Place
 from generator.pieces import Problem, Prose
 from generator.reading.faults import diagnostics
 from generator.reading.files import Opened
-from generator.reading.shapes import Shape, check, keys
+from generator.reading.shaping import Shape, keys, shaped
 from generator.source import SourceFile, Span
 from generator.yaml_nodes import MAX_FINDINGS, MapNode, ScalarNode
 
@@ -87,10 +87,14 @@ def record(
     """What `make` makes of a file in its shape; None with the findings where its shape is wrong."""
     if file.node is None:
         return None, file.findings
-    checked = check(shape, file.node)
-    if isinstance(checked, list):
+    checked = shaped(shape, file.node)
+    if checked is None:
+        from generator.reading.amiss import faults
+
+        wrong = faults(shape, file.node)[:MAX_FINDINGS]
+        assert wrong, f"{file.path}: not in its shape, and nothing is wrong with it"
         known = partial(keys, shape)
-        found = diagnostics(checked[:MAX_FINDINGS], node=file.node, source=file.source, known=known)
+        found = diagnostics(wrong, node=file.node, source=file.source, known=known)
         return None, (*file.findings, *found)
     if file.findings:
         return None, file.findings

@@ -1,16 +1,13 @@
-"""Floor 2, the shapes of content files (the content contract); the only door to pydantic.
+"""Floor 2, the shapes of content files (the content contract).
 
 A shape says which keys a mapping takes and what stands under them. Leaves are located scalars,
-read by `generator.reading.values`; pydantic finds all faults of a file at once and says where by
-a path of keys. A shape's values become records in `generator.model`; no shape leaves this room.
+read by `generator.reading.values`. A shape's values become records in `generator.model`; no shape
+leaves this room.
 """
 
 from __future__ import annotations
 
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError
+from typing import Annotated, Any
 
 from generator.dates import When
 from generator.model import (
@@ -24,9 +21,7 @@ from generator.model import (
     UpdateKind,
 )
 from generator.reading import standards, theme, values
-from generator.yaml_nodes import MapNode, ScalarNode
-
-S = TypeVar("S", bound="Shape")
+from generator.reading.shaping import OR_TEXT, First, Leaf, NotEmpty, Shape
 
 ACKNOWLEDGED = (
     "not-in-quote-marks", "gap-has-negation", "bracket-adds-negation", "in-heading",
@@ -36,44 +31,34 @@ ACKNOWLEDGED = (
 """Flags of a quote that an editor can acknowledge with `ack`."""
 
 
-def _leaf(read: Any, written: Any = str) -> PlainValidator:
-    return PlainValidator(read, json_schema_input_type=written)
-
-
-Text = Annotated[str, _leaf(values.free_text)]
-Name = Annotated[str, _leaf(values.name)]
-Licence = Annotated[str, _leaf(values.licence)]
-Id = Annotated[str, _leaf(values.identifier)]
-ItemId = Annotated[str, _leaf(values.item_id)]
-Named = Annotated[str, _leaf(values.named)]
-Reference = Annotated[str, _leaf(values.reference)]
-ItemReference = Annotated[str, _leaf(values.item_reference)]
-Url = Annotated[str, _leaf(standards.url)]
-FolderUrl = Annotated[str, _leaf(standards.folder_url)]
-NavUrl = Annotated[str, _leaf(standards.nav_url)]
-Link = Annotated[str, _leaf(standards.link)]
-Contact = Annotated[str, _leaf(standards.contact)]
-Date = Annotated[When, _leaf(values.date)]
-Embargo = Annotated[When, _leaf(values.embargo)]
-Language = Annotated[str, _leaf(standards.language)]
-Country = Annotated[str, _leaf(standards.country)]
-Timezone = Annotated[str, _leaf(standards.timezone)]
-Count = Annotated[int, _leaf(values.count, int)]
-Share = Annotated[float, _leaf(values.share, float)]
-Flag = Annotated[bool, _leaf(values.flag, bool)]
-Ack = Annotated[str, _leaf(values.word_of(ACKNOWLEDGED))]
-Parts = Annotated[list[Text], BeforeValidator(values.parts, json_schema_input_type=str | list[str])]
-Stored = Annotated[dict[str, Any], _leaf(values.stored, dict[str, Any])]
-Label = Annotated[str, _leaf(values.label)]
-Colour = Annotated[str, _leaf(theme.colour)]
-Fonts = Annotated[str, _leaf(theme.fonts)]
-Length = Annotated[str, _leaf(theme.length)]
-
-
-class Shape(BaseModel):
-    """What all shapes share: no key but those named; absent where nothing stands after it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Text = Annotated[str, Leaf(values.free_text)]
+Name = Annotated[str, Leaf(values.name)]
+Licence = Annotated[str, Leaf(values.licence)]
+Id = Annotated[str, Leaf(values.identifier)]
+ItemId = Annotated[str, Leaf(values.item_id)]
+Named = Annotated[str, Leaf(values.named)]
+Reference = Annotated[str, Leaf(values.reference)]
+ItemReference = Annotated[str, Leaf(values.item_reference)]
+Url = Annotated[str, Leaf(standards.url)]
+FolderUrl = Annotated[str, Leaf(standards.folder_url)]
+NavUrl = Annotated[str, Leaf(standards.nav_url)]
+Link = Annotated[str, Leaf(standards.link)]
+Contact = Annotated[str, Leaf(standards.contact)]
+Date = Annotated[When, Leaf(values.date)]
+Embargo = Annotated[When, Leaf(values.embargo)]
+Language = Annotated[str, Leaf(standards.language)]
+Country = Annotated[str, Leaf(standards.country)]
+Timezone = Annotated[str, Leaf(standards.timezone)]
+Count = Annotated[int, Leaf(values.count, int)]
+Share = Annotated[float, Leaf(values.share, float)]
+Flag = Annotated[bool, Leaf(values.flag, bool)]
+Ack = Annotated[str, Leaf(values.word_of(ACKNOWLEDGED))]
+Parts = Annotated[list[Text], First(values.parts, str)]
+Stored = Annotated[dict[str, Any], Leaf(values.stored, dict[str, Any])]
+Label = Annotated[str, Leaf(values.label)]
+Colour = Annotated[str, Leaf(theme.colour)]
+Fonts = Annotated[str, Leaf(theme.fonts)]
+Length = Annotated[str, Leaf(theme.length)]
 
 
 # -- the site -------------------------------------------------------------------------------------
@@ -103,7 +88,7 @@ class ThemeShape(Shape):
     rule: Colour = ""
     accent: Colour = ""
     mark: Colour = ""
-    for_: Colour = Field("", alias="for")
+    for_: Colour = ""
     against: Colour = ""
     mixed: Colour = ""
     unclear: Colour = ""
@@ -137,7 +122,7 @@ class OutletShape(Shape):
     """`content/outlets/<id>.yaml`."""
 
     name: Name
-    kind: Annotated[OutletKind, _leaf(values.word(OutletKind), OutletKind)] | None = None
+    kind: Annotated[OutletKind, Leaf(values.word(OutletKind), OutletKind)] | None = None
     url: Url | None = None
     country: Country | None = None
     language: Language | None = None
@@ -159,7 +144,7 @@ class ActorShape(Shape):
     """`content/actors/<id>.yaml`."""
 
     name: Name
-    kind: Annotated[ActorKind, _leaf(values.word(ActorKind), ActorKind)] | None = None
+    kind: Annotated[ActorKind, Leaf(values.word(ActorKind), ActorKind)] | None = None
     aliases: list[Name] | None = None
     native_name: dict[Language, Name] | None = None
     description: Text | None = None
@@ -189,7 +174,7 @@ class ArticleShape(Shape):
     authors: list[Name] | None = None
     origins: list[Named] | None = None
     language: Language | None = None
-    rights: Annotated[Rights, _leaf(values.word(Rights), Rights)] | None = None
+    rights: Annotated[Rights, Leaf(values.word(Rights), Rights)] | None = None
     licence: Licence | None = None
     retrieved: Date | None = None
     archive: Url | None = None
@@ -242,7 +227,7 @@ class ReportShape(FoundShape):
 
     text: Parts | None = None
     claim: Reference | None = None
-    says: Annotated[Says, _leaf(values.word(Says), Says)] | None = None
+    says: Annotated[Says, Leaf(values.word(Says), Says)] | None = None
     evidence: list[Reference] | None = None
     speaker: Named | None = None
 
@@ -252,25 +237,15 @@ class StanceShape(Shape):
 
     actor: Named
     question: Reference
-    position: Annotated[Position, _leaf(values.word(Position), Position)]
-    basis: Annotated[Basis, _leaf(values.word(Basis), Basis)]
+    position: Annotated[Position, Leaf(values.word(Position), Position)]
+    basis: Annotated[Basis, Leaf(values.word(Basis), Basis)]
     evidence: list[Reference] | None = None
     note: Text | None = None
     formerly: list[Id] | None = None
 
 
-def _or_text(shape: type[Shape]) -> BeforeValidator:
-    """A shape for which its `text` alone can stand."""
-    return BeforeValidator(_bare, json_schema_input_type=shape | str)
-
-
-def _bare(value: object) -> object:
-    """A bare text stands for an item with that `text`."""
-    return {"text": value} if isinstance(value, ScalarNode) and not value.absent else value
-
-
-Passage = Annotated[PassageShape, _or_text(PassageShape)]
-Report = Annotated[ReportShape, _or_text(ReportShape)]
+Passage = Annotated[PassageShape, OR_TEXT]
+Report = Annotated[ReportShape, OR_TEXT]
 
 
 class AnnotationsShape(Shape):
@@ -289,7 +264,7 @@ class QuestionShape(Shape):
     """A stance target."""
 
     ask: Text
-    for_: Text | None = Field(None, alias="for")
+    for_: Text | None = None
     against: Text | None = None
     formerly: list[Id] | None = None
 
@@ -301,14 +276,14 @@ class ClaimShape(Shape):
     formerly: list[Id] | None = None
 
 
-Claim = Annotated[ClaimShape, _or_text(ClaimShape)]
+Claim = Annotated[ClaimShape, OR_TEXT]
 
 
 class DifferenceShape(Shape):
     """The same thing told differently."""
 
     about: Text
-    accounts: list[Text] = Field(min_length=1)
+    accounts: Annotated[list[Text], NotEmpty()]
 
 
 class EventShape(Shape):
@@ -322,7 +297,7 @@ class UpdateShape(Shape):
     """A change to a published story."""
 
     date: Date
-    kind: Annotated[UpdateKind, _leaf(values.word(UpdateKind), UpdateKind)]
+    kind: Annotated[UpdateKind, Leaf(values.word(UpdateKind), UpdateKind)]
     text: Text
     at: Reference | None = None
 
@@ -333,11 +308,11 @@ class StoryShape(Shape):
     title: Name
     kicker: Name | None = None
     summary: Text | None = None
-    articles: dict[Id, Named] = Field(min_length=1)
+    articles: Annotated[dict[Id, Named], NotEmpty()]
     authors: list[Name] | None = None
     published: Date | None = None
     updated: Date | None = None
-    status: Annotated[Status, _leaf(values.word(Status), Status)] | None = None
+    status: Annotated[Status, Leaf(values.word(Status), Status)] | None = None
     key_quotes: list[ItemReference] | None = None
     questions: dict[Id, QuestionShape] | None = None
     claims: dict[Id, Claim] | None = None
@@ -352,19 +327,6 @@ class StoryShape(Shape):
     language: Language | None = None
     translation_of: Named | None = None
     formerly: list[Id] | None = None
-
-
-# -- checking -------------------------------------------------------------------------------------
-
-SHAPES: dict[str, type[Shape]] = {
-    "site": SiteShape,
-    "outlets": OutletShape,
-    "actors": ActorShape,
-    "articles": ArticleShape,
-    "annotations": AnnotationsShape,
-    "stories": StoryShape,
-}
-"""The shape of each kind of file, by the name of its folder."""
 
 
 # -- seals ----------------------------------------------------------------------------------------
@@ -384,43 +346,12 @@ class SealShape(Shape):
     proofs: dict[Id, Stored] | None = None
 
 
-def check(shape: type[S], node: MapNode) -> S | list[dict[str, Any]]:
-    """The mapping in its shape, or all faults as pydantic lists them (`type`, `loc`, `ctx` …)."""
-    try:
-        return shape.model_validate(node)
-    except ValidationError as error:
-        return [dict(one) for one in error.errors(include_url=False)]
-
-
-def keys(shape: type[Shape], loc: tuple[str | int, ...]) -> list[str]:
-    """The keys a shape takes at a path inside it, needed ones first; none where any will do."""
-    at: Any = shape
-    for step in loc:
-        at = _inside(at, step)
-    if not (isinstance(at, type) and issubclass(at, Shape)):
-        return []
-    fields = sorted(at.model_fields.items(), key=lambda entry: not entry[1].is_required())
-    return [field.alias or key for key, field in fields]
-
-
-def _inside(annotation: Any, step: str | int) -> Any:
-    """The type of what stands under a key or index of a value of this type; None for a leaf."""
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        for key, field in annotation.model_fields.items():
-            if step in (key, field.alias):
-                return _bare_type(field.annotation)
-        return None
-    arguments = get_args(annotation)
-    return _bare_type(arguments[-1]) if arguments else None
-
-
-def _bare_type(annotation: Any) -> Any:
-    """The type without `| None` and without `Annotated`."""
-    while get_origin(annotation) in (Union, UnionType, Annotated):
-        annotation = get_args(annotation)[0]
-    return annotation
-
-
-def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of file, for editors that complete keys from one."""
-    return SHAPES[kind].model_json_schema(by_alias=True, mode="validation")
+SHAPES: dict[str, type[Shape]] = {
+    "site": SiteShape,
+    "outlets": OutletShape,
+    "actors": ActorShape,
+    "articles": ArticleShape,
+    "annotations": AnnotationsShape,
+    "stories": StoryShape,
+}
+"""The shape of each kind of file, by the name of its folder."""

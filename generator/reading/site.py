@@ -10,7 +10,7 @@ from generator.settings import NavLink, Settings
 def settings(file: Record, shape: SiteShape) -> Settings:  # noqa: ARG001 - as all kinds are read
     """The site's settings, with the defaults of the contract."""
     repository = shape.repository
-    tokens = shape.theme.model_dump(by_alias=True, exclude_unset=True) if shape.theme else {}
+    tokens = vars(shape.theme) if shape.theme else {}
     return Settings(
         title=shape.title,
         base_url=shape.base_url,
@@ -24,6 +24,6 @@ def settings(file: Record, shape: SiteShape) -> Settings:  # noqa: ARG001 - as a
         min_coverage=shape.min_coverage,
         max_excerpt_words=shape.max_excerpt_words,
         require_proof=bool(shape.require_proof),
-        theme=tokens,
+        theme={name.rstrip("_"): value for name, value in tokens.items()},
         nav=tuple(NavLink(title=entry.title, url=entry.url) for entry in shape.nav or ()),
     )

@@ -16,11 +16,11 @@ _COLOUR = (
     r"|[a-zA-Z]{3,24}"
     rf"|(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch)\({_NUMBER}(?:[ ,/]{{1,3}}{_NUMBER}){{2,3}}\))"
 )
-_COLOURS = re.compile(rf"(?:{_COLOUR}|light-dark\({_COLOUR}, ?{_COLOUR}\))\Z")
+_COLOURS = rf"(?:{_COLOUR}|light-dark\({_COLOUR}, ?{_COLOUR}\))\Z"
 _PLAIN = "[a-zA-Z][a-zA-Z0-9 -]{0,60}"
 _FAMILY = rf"(?:{_PLAIN}|\"{_PLAIN}\"|'{_PLAIN}')"
-_FAMILIES = re.compile(rf"{_FAMILY}(?:, ?{_FAMILY}){{0,15}}\Z")
-_LENGTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:rem|em|ch|ex|px)\Z")
+_FAMILIES = rf"{_FAMILY}(?:, ?{_FAMILY}){{0,15}}\Z"
+_LENGTH = r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:rem|em|ch|ex|px)\Z"
 
 
 def colour(value: object) -> str:
@@ -42,8 +42,8 @@ def length(value: object) -> str:
     return _matching(value, _LENGTH, "a length such as 38rem")
 
 
-def _matching(value: object, pattern: re.Pattern[str], words: str) -> str:
+def _matching(value: object, pattern: str, words: str) -> str:
     text = name(value)
-    if not pattern.match(text):
+    if not re.match(pattern, text):
         raise Fault("bad-theme", f"takes {words}, not {shown(text)}")
     return text

@@ -28,6 +28,7 @@ from jinja2 import (
 
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.rendering.compiling import Compiled
+from generator.rendering.keeping import Kept
 
 _HASH_DIGITS = 10
 _FOREWORD = re.compile(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
@@ -149,12 +150,15 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Kept(packaged_templates(), catalogue),
     )
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Every file of a folder, with the time of its last change (ns) and its size (bytes)."""
     for path in sorted(folder.rglob("*")):
+        if "__pycache__" in path.relative_to(folder).parts:
+            continue
         with suppress(FileNotFoundError):  # taken away while we look, by whoever edits it
             found = path.stat()
             yield str(path), found.st_mtime_ns, found.st_size

@@ -8,11 +8,9 @@ from generator import urls
 from generator.claims import first_version
 from generator.dating import role_on
 from generator.languages import side_by_side
-from generator.library import Library
 from generator.markup import without_bidi
 from generator.model import Actor, ActorKind, Role, Story, WordedItem
 from generator.paging import nth
-from generator.relations import Relations
 from generator.views.actors import outlet_of
 from generator.views.carriers import Carriers, carriers, form
 from generator.views.connections import Connection, connections, connections_drawn
@@ -99,11 +97,6 @@ class ActorWordsView:
     pager: Pager | None
 
 
-def words_pages(library: Library, relations: Relations, actor: Actor) -> int:
-    """On how many pages an actor's words stand."""
-    return len(said_pages(library, relations, actor.id))
-
-
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
     library, relations = on.site.library, on.site.relations
@@ -130,7 +123,7 @@ def view(on: On, actor: Actor) -> ActorView:
         spellings=_spellings(on, actor),
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
-        stories=tuple(story_card(on, story) for story in stories),
+        stories=tuple(story_card(on, story, brief=True) for story in stories),
         reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),

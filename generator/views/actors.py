@@ -12,12 +12,11 @@ from generator.dating import role_on
 from generator.languages import alphabetical
 from generator.library import Library
 from generator.markup import without_bidi
-from generator.model import Actor, ActorKind, Quote
+from generator.model import Actor, ActorKind
 from generator.paging import cut, nth
 from generator.relations import Relations
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager
-from generator.views.standing import counts
 
 LETTERED = 24
 """From more actors of a kind than this, they stand under their initial letters."""
@@ -92,7 +91,8 @@ def list_pages(library: Library, relations: Relations) -> tuple[tuple[Actor, ...
 
 def list_view(on: On, number: int = 1) -> ActorsView:
     """Page `number` of the list of all actors."""
-    pages = list_pages(on.site.library, on.site.relations)
+    actors = on.site.library.actors
+    pages = [[actors[a] for a in page] for page in on.site.lists.actors]
     lettered = _lettered(pages)
     starts = _starts(on, pages, lettered)
     return ActorsView(
@@ -101,8 +101,8 @@ def list_view(on: On, number: int = 1) -> ActorsView:
         ),
         index=_index(on, pages, starts) if lettered or len(pages) > 1 else (),
         groups=tuple(
-            KindGroup(kind=kind, runs=tuple(_runs(on, actors, lettered, starts, number)))
-            for kind, actors in groupby(nth(pages, number), key=lambda actor: actor.kind)
+            KindGroup(kind=kind, runs=tuple(_runs(on, some, lettered, starts, number)))
+            for kind, some in groupby(nth(pages, number), key=lambda actor: actor.kind)
         ),
         pager=on.pager(urls.ACTORS, number, len(pages)),
     )
@@ -119,8 +119,9 @@ def outlet_of(library: Library, relations: Relations, actor: Actor) -> str | Non
     ]
     if known:
         return known[0]
-    own = [outlet for outlet in library.outlets if actor.id.startswith(f"{outlet}-")]
-    return own[0] if own else None
+    words = actor.id.split("-")
+    starts = ("-".join(words[:number]) for number in range(1, len(words)))
+    return next((start for start in starts if start in library.outlets), None)
 
 
 # -- letters and the index ------------------------------------------------------------------------
@@ -219,9 +220,11 @@ def _card(on: On, actor: Actor) -> ActorCard:
         href=on.href(urls.actor(actor.id)),
         kind=actor.kind,
         role=on.within(role.title, None) if role else None,
-        quotes=sum(
-            isinstance(i, Quote) and not library.articles[i.article].withdrawn
-            for i in relations.said_by.get(actor.id, ())
-        ),
-        stances=sum(counts(library, s) for _, s in relations.stances_of.get(actor.id, ())),
+        quotes=_standing(library, relations.quoted_in.get(actor.id, ())),
+        stances=_standing(library, relations.placed_in.get(actor.id, ())),
     )
+
+
+def _standing(library: Library, found: Iterable[tuple[str, int]]) -> int:
+    """How many there are, withdrawn articles not counted."""
+    return sum(number for article, number in found if not library.articles[article].withdrawn)

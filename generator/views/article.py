@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.excerpts import outlet_words, speaker_words
 from generator.library import HEADLINE, Fault
-from generator.model import Article, Report, Stance, WordedItem
+from generator.model import Article, Report, WordedItem
 from generator.urls import paragraph_anchor
 from generator.views.carried import StoryClaims, carried, report_paragraph
 from generator.views.fulltext import TextPart, full_text, marked
@@ -190,8 +190,7 @@ def _paragraphs(on: On, article: Article) -> tuple[Paragraph, ...]:
     order = {name: number for number, name in enumerate(in_text, 1)}
     groups: dict[int | None, list[ItemEntry]] = {}
     for item in items_in_order(on.site, article.id):
-        if not isinstance(item, Stance):
-            groups.setdefault(_place(on, item), []).append(_entry(on, item, order.get(item.id)))
+        groups.setdefault(_place(on, item), []).append(_entry(on, item, order.get(item.id)))
     cited = {} if shown_whole(article) else _cited_paragraphs(on, article)
     numbers = sorted({*groups, *cited}, key=lambda n: (n is None, n or 0))
     return tuple(

@@ -8,9 +8,7 @@ from itertools import groupby
 from generator import urls
 from generator.dates import When, parse
 from generator.dating import article_date
-from generator.library import Library
-from generator.model import Article
-from generator.paging import cut, nth
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Pager
 
@@ -36,22 +34,11 @@ class ArticlesView:
     pager: Pager | None
 
 
-def list_pages(library: Library) -> tuple[tuple[Article, ...], ...]:
-    """All articles, newest first, as pages."""
-
-    def newest(article: Article) -> tuple[int, bool, str]:
-        when = article_date(article)
-        # of a date known to the year alone its last day counts: those come first in their year
-        exact = when is not None and len(when.text) > 4
-        return (-when.day.toordinal() if when else 0, exact, article.id)
-
-    return cut(sorted(library.articles.values(), key=newest), key=lambda article: article.id)
-
-
 def list_view(on: On, number: int = 1) -> ArticlesView:
     """Page `number` of the list of all articles."""
-    pages = list_pages(on.site.library)
-    grouped = groupby(nth(pages, number), key=lambda article: _month(article_date(article)))
+    library, pages = on.site.library, on.site.lists.articles
+    shown = [library.articles[a] for a in nth(pages, number)]
+    grouped = groupby(shown, key=lambda article: _month(article_date(article)))
     return ArticlesView(
         frame=on.frame(
             on.t("articles.title"), section=urls.ARTICLES, canonical=urls.ARTICLES, number=number
@@ -63,7 +50,7 @@ def list_view(on: On, number: int = 1) -> ArticlesView:
             )
             for month, articles in grouped
         ),
-        total=len(on.site.library.articles),
+        total=sum(map(len, pages)),
         pager=on.pager(urls.ARTICLES, number, len(pages)),
     )
 

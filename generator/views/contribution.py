@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.claims import first_version
 from generator.library import Library
-from generator.model import Annotations, Article, Story
+from generator.model import Article, Story
+from generator.tallies import total
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Link
 
@@ -61,30 +62,22 @@ def contributions(on: On, outlet: str, found: Iterable[Part]) -> tuple[Contribut
     return tuple(out)
 
 
-def counted(library: Library, articles: Iterable[Article]) -> list[Annotations]:
-    """What was found in those articles that count: withdrawn ones do not."""
-    return [
-        library.annotations[a.id]
-        for a in articles
-        if a.id in library.annotations and not a.withdrawn
-    ]
-
-
 def _contribution(
     on: On, outlet: str, story: Story | None, articles: Iterable[Article]
 ) -> Contribution:
     library = on.site.library
     standing = [a for a in articles if not a.withdrawn]
-    records = counted(library, standing)
-    read = [r.article for r in records if "reports" in r.read_for]
+    found = total(on.site.tally(a.id) for a in standing)
+    records = library.annotations
+    read = [a for a in standing if a.id in records and "reports" in records[a.id].read_for]
     mine, others = _claims(on, story, outlet)
     claims = story.claims if story else ()
     return Contribution(
         story=on.story_link(story) if story else None,
         articles=tuple(on.card(article) for article in articles),
         reports=len({first_version(library, a.id) for a in standing}),
-        quotes=sum(len(record.quotes) for record in records),
-        passages=sum(len(record.passages) for record in records),
+        quotes=found.quotes,
+        passages=found.passages,
         claims=len(mine),
         only_here=tuple(on.claim_link(c) for c in claims if c.id in mine - others),
         left_out=tuple(on.claim_link(c) for c in claims if read and c.id not in mine),

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator import urls
-from generator.library import Library
-from generator.model import Article, Story, Update
-from generator.paging import cut, nth
+from generator.model import Article
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Link, Pager
 from generator.views.prose import Numbering
 from generator.views.story import UpdateLine, update_line
-
-_ROWS = 2
-"""An entry takes as much room as so many lines of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,45 +41,25 @@ class CorrectionsView:
     pager: Pager | None
 
 
-def list_pages(library: Library) -> tuple[tuple[tuple[Story, int, Update], ...], ...]:
-    """Every change of a story with its number there, newest first, as pages."""
-    every = sorted(
-        (
-            (story, number, update)
-            for story in library.stories.values()
-            for number, update in enumerate(story.updates)
-        ),
-        key=lambda found: found[2].date,
-        reverse=True,
-    )
-    return cut(every, key=lambda found: f"{found[0].id}/{found[1]}", weight=lambda _: _ROWS)
-
-
 def list_view(on: On, number: int = 1) -> CorrectionsView:
     """Page `number` of all corrections, clarifications and updates."""
     library = on.site.library
-    numbering = Numbering(on)
-    pages = list_pages(library)
-    withdrawn = sorted(
-        (a for a in library.articles.values() if a.withdrawn), key=_taken_back, reverse=True
-    )
+    numbering, lists = Numbering(on), on.site.lists
+    pages = lists.corrections
+    told = [(library.stories[story], place) for story, place in nth(pages, number)]
+    withdrawn = [library.articles[a] for a in lists.withdrawn] if number == 1 else []
     return CorrectionsView(
         frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS, number=number),
         entries=tuple(
             CorrectionEntry(
                 story=on.story_link(story),
-                update=update_line(on, story, update, numbering.of_story(story)),
+                update=update_line(on, story, story.updates[place], numbering.of_story(story)),
             )
-            for story, _, update in nth(pages, number)
+            for story, place in told
         ),
-        withdrawn=tuple(_withdrawal(on, a) for a in withdrawn) if number == 1 else (),
+        withdrawn=tuple(_withdrawal(on, a) for a in withdrawn),
         pager=on.pager(urls.CORRECTIONS, number, len(pages)),
     )
-
-
-def _taken_back(article: Article) -> date:
-    when = article.withdrawn.date if article.withdrawn else None
-    return when.day if when else date.min
 
 
 def _withdrawal(on: On, article: Article) -> Withdrawal:

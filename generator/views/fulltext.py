@@ -13,7 +13,7 @@ from generator import urls
 from generator.markup import Html, Mark, escape, join
 from generator.model import Article, Report, Stance, WordedItem
 from generator.pieces import BlockEnd, Prose, Reference, ReferenceKind
-from generator.views.making import KIND_OF, On
+from generator.views.making import On, kind_of
 from generator.views.parts import Named
 from generator.views.resting import NOTHING, Resting, resting
 
@@ -91,7 +91,7 @@ def full_text(on: On, article: Article, body: Prose) -> tuple[TextPart, ...]:
         resolve=lambda _, reference: _address(on, reference),
         after=lambda _: Html(_END),
         marks=[
-            Mark(start, end, name, KIND_OF[type(item)], said[name], _other(item, own))
+            Mark(start, end, name, kind_of(item), said[name], _other(item, own))
             for name, item in items.items()
             for start, end in spans(on, article, name)
         ],
@@ -172,7 +172,7 @@ def _stake(on: On, item: WordedItem, number: int) -> Stake:
         number=number,
         words=f"#{item.id}",
         entry=f"#{urls.entry_anchor(item.id)}",
-        kind=KIND_OF[type(item)],
+        kind=kind_of(item),
         says=item.says if isinstance(item, Report) else None,
         by=on.named(item.speaker) if item.speaker else None,
         verdict=on.site.proofs[item.article, item.id].shown_verdict,

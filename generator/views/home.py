@@ -21,7 +21,6 @@ from generator.views.parts import (
 )
 from generator.views.proof_strip import claim_figures, item_figures, quote_figures
 from generator.views.prose import plain
-from generator.views.stories import newest_first
 from generator.views.story import story_card
 
 SHOWN = 10
@@ -77,17 +76,18 @@ class HomeView:
 def view(on: On) -> HomeView:
     """The front page."""
     library = on.site.library
-    stories = newest_first(library)
-    unlisted = sorted(library.unlisted(), key=_newest)
-    changes = _newest_changes(stories)
+    lists = on.site.lists
+    stories = [library.stories[s] for s in lists.newest[:SHOWN]]
+    unlisted = sorted((library.articles[a] for a in lists.unlisted), key=_newest)
+    changes = _newest_changes(on)
     told = {id(update) for _, update in changes}
-    cards = [_card(on, story, told) for story in stories[:SHOWN]]
+    cards = [_card(on, story, told) for story in stories]
     return HomeView(
         frame=on.frame(library.settings.title, canonical=urls.HOME),
-        proof=item_figures(on, _standing(on), on.href(urls.SOURCES)),
+        proof=item_figures(on, lists.standing, on.href(urls.SOURCES)),
         lead=_lead(on, stories[0], cards[0]) if stories else None,
         stories=tuple(cards[1:]),
-        total=len(stories),
+        total=len(lists.newest),
         changes=tuple(_change(on, story, update) for story, update in changes),
         unlisted=tuple(on.card(article) for article in unlisted[:UNLISTED]),
         unlisted_total=len(unlisted),
@@ -96,18 +96,15 @@ def view(on: On) -> HomeView:
     )
 
 
-def _standing(on: On) -> list[str]:
-    """The articles that count: all but withdrawn ones."""
-    return [a.id for a in on.site.library.articles.values() if not a.withdrawn]
-
-
 def _newest(article: Article) -> tuple[int, str]:
     when = article_date(article)
     return (-when.day.toordinal() if when else 0, article.id)
 
 
-def _newest_changes(stories: list[Story]) -> list[tuple[Story, Update]]:
-    every = [(story, update) for story in stories for update in story.updates]
+def _newest_changes(on: On) -> list[tuple[Story, Update]]:
+    """Of one day those of the newest story first."""
+    stories = on.site.library.stories
+    every = [(stories[s], update) for s in on.site.lists.newest for update in stories[s].updates]
     return sorted(every, key=lambda pair: pair[1].date, reverse=True)[:CHANGES]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from generator.dates import When
@@ -78,11 +78,19 @@ class Happening:
     stances: tuple[StanceEntry, ...]
 
 
+_LAST = When(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC), "")
+"""Where things without any date stand among those with one."""
+
+
 def lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     """A lane for each question on which something was found, in the order of the questions."""
-    held = _held(on, actor)
-    questions = on.site.library.index.questions
-    return tuple(_lane(on, actor, questions[key], held[key]) for key in questions if key in held)
+    held, stories = _held(on, actor), on.site.library.stories
+    asked = (q for story in sorted({story for story, _ in held}) for q in stories[story].questions)
+    return tuple(
+        _lane(on, actor, question, held[question.story, question.id])
+        for question in asked
+        if (question.story, question.id) in held
+    )
 
 
 def happenings(on: On, actor: Actor) -> tuple[Happening, ...]:
@@ -110,7 +118,7 @@ def happenings(on: On, actor: Actor) -> tuple[Happening, ...]:
 def _deed_alone(on: On, question: Question, stance: Stance) -> tuple[When, Happening]:
     when = item_date(on.site.library, stance)
     shown = Happening(day=on.day(when), event=None, stances=(entry(on, question, stance),))
-    return when or on.site.now, shown  # one without any date stands last
+    return when or _LAST, shown
 
 
 def _held(on: On, actor: Actor) -> dict[tuple[str, str], list[Stance]]:

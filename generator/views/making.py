@@ -6,7 +6,7 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -35,13 +35,16 @@ from generator.model import (
     Rights,
     Stance,
     Story,
+    WordedItem,
 )
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.spellings import Spelling
+from generator.tallies import NOTHING, Tally
 from generator.texts import site_address
 from generator.views.days import day
 from generator.views.feedback import edit_address, report_address
+from generator.views.lists import Lists
 from generator.views.parts import (
     ArticleCard,
     Day,
@@ -76,20 +79,34 @@ class Site:
     """Name of a file we ship → its path in the output, with its hash."""
     now: When
     """The build's one clock."""
-    paths: frozenset[str]
+    paths: Container[str]
     """Every file of the plan."""
+    mapped: Sequence[str]
+    """Addresses that the site map names, in order."""
     relations: Relations
     """The library read the other way round."""
     spellings: Mapping[str, tuple[Spelling, ...]]
     """Actor → how its name is written, and by which outlets."""
+    tallies: Mapping[str, Tally]
+    """Article → what was found in it, in numbers; those without annotations are not in it."""
+    lists: Lists
+
+    def tally(self, article_id: str) -> Tally:
+        """What was found in an article, in numbers."""
+        return self.tallies.get(article_id, NOTHING)
 
 
-KIND_OF = {
-    Quote: ItemKind.QUOTE,
-    Passage: ItemKind.PASSAGE,
-    Report: ItemKind.REPORT,
-    Stance: ItemKind.STANCE,
-}
+def kind_of(item: Item) -> ItemKind:
+    """What sort of item it is."""
+    return next(kind for cls, kind in _KINDS if isinstance(item, cls))
+
+
+_KINDS = (
+    (Quote, ItemKind.QUOTE),
+    (Passage, ItemKind.PASSAGE),
+    (Report, ItemKind.REPORT),
+    (Stance, ItemKind.STANCE),
+)
 
 
 def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P], R]:
@@ -240,6 +257,7 @@ class On:
         library = self.site.library
         record = library.annotations.get(article.id)
         read = record.read_for if record else frozenset()
+        found = self.site.tally(article.id)
         others = () if article.origins == (article.outlet,) else article.origins
         return ArticleCard(
             title=self.phrase(article.title, library.language(article)),
@@ -248,8 +266,8 @@ class On:
             day=self.day(article_date(article)),
             rights=article.rights,
             origins=tuple(self.named(origin) for origin in others),
-            quotes=len(record.quotes) if record else 0,
-            passages=len(record.passages) if record else 0,
+            quotes=found.quotes,
+            passages=found.passages,
             withdrawn=article.withdrawn is not None,
             not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
             stories=tuple(
@@ -309,7 +327,7 @@ class On:
         translation = item.select.translation if item.select else None
         return ItemView(
             id=item.id,
-            kind=KIND_OF[type(item)],
+            kind=kind_of(item),
             words=shown.html,
             lang=tags[0],
             dir=tags[1],
@@ -539,14 +557,7 @@ def shown_whole(article: Article) -> bool:
     return article.rights is Rights.FULL and article.body is not None
 
 
-def items_in_order(site: Site, article_id: str) -> list[Item]:
+def items_in_order(site: Site, article_id: str) -> list[WordedItem]:
     """An article's quotes, passages and reports, by paragraph where known, then as annotated."""
-    found = [i for i in site.library.items(article_id) if not isinstance(i, Stance)]
-
-    def place(item: Item) -> tuple[int, int]:
-        proof = site.proofs.get((article_id, item.id))
-        if proof is None or not proof.spans:
-            return (1, 0)
-        return (0, proof.spans[0][0])
-
-    return sorted(found, key=place)
+    found = [site.library.item(article_id, name) for name in site.tally(article_id).order]
+    return [item for item in found if item is not None and not isinstance(item, Stance)]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from generator import urls
+from generator import catalogue, urls
 from generator.claims import first_version
 from generator.markup import Html, join
-from generator.model import Article, Quote
+from generator.model import Article
 from generator.pieces import BlockEnd, Prose
+from generator.prose import compile_article
 from generator.text_stream import BlockKind
 from generator.views.making import On
 from generator.views.parts import Figure, Frame, Link, Source
 from generator.views.proof_strip import item_figures
-from generator.views.stories import newest_first
 
 LONGEST = 60
 """Stories in the table of what was read, the newest; each story's own page tells it too."""
@@ -81,16 +82,23 @@ class MethodView:
     signs: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def view(on: On, text: Prose) -> MethodView:
+@cache
+def _text(language: str) -> Prose:
+    """What the page says, compiled."""
+    lang = catalogue.load(language).language
+    return compile_article(catalogue.method_text(language), lang=lang)[0]
+
+
+def view(on: On) -> MethodView:
     """How we work and check."""
-    stories = newest_first(on.site.library)
+    text = _text(on.site.library.settings.language)
     return MethodView(
         frame=on.frame(on.t("method.title"), canonical=urls.METHOD),
         sections=tuple(_sections(on, text)),
         proof=_proof(on),
         totals=_totals(on),
         reading=tuple(_reading(on)),
-        more=max(0, len(stories) - LONGEST),
+        more=max(0, len(on.site.lists.newest) - LONGEST),
         signs=SIGNS,
     )
 
@@ -119,11 +127,6 @@ def _section(number: int, title: str, html: str) -> Section:
     return Section(id=f"_s{number}" if number else None, title=title, html=Html(html))
 
 
-def _standing(on: On) -> list[Article]:
-    """The articles that count: all but withdrawn ones."""
-    return [a for a in on.site.library.articles.values() if not a.withdrawn]
-
-
 def _proof(on: On) -> tuple[Figure, ...]:
     """Items and how they are proven; claims and by how many origins they are carried."""
     status = Counter(key for one in on.site.assessments.values() for key in one.status)
@@ -132,29 +135,29 @@ def _proof(on: On) -> tuple[Figure, ...]:
         for key in ("corroborated", "single-source", "disputed")
         if status[key]
     )
-    return (*item_figures(on, [a.id for a in _standing(on)], on.href(urls.SOURCES)), *claims)
+    return (*item_figures(on, on.site.lists.standing, on.href(urls.SOURCES)), *claims)
 
 
 def _totals(on: On) -> tuple[tuple[str, int], ...]:
     library = on.site.library
-    articles = _standing(on)
-    quotes = sum(isinstance(i, Quote) for a in articles for i in library.items(a.id))
+    standing = on.site.lists.standing
     found = {
         "stories": len(library.stories),
-        "reports": len({first_version(library, a.id) for a in articles}),
+        "reports": len({first_version(library, a) for a in standing}),
         "outlets": len(library.outlets),
         "actors": len(library.actors),
-        "quotes": quotes,
+        "quotes": sum(on.site.tally(a).quotes for a in standing),
     }
     return tuple((key, count) for key, count in found.items() if count)
 
 
 def _reading(on: On) -> Iterator[ReadRow]:
     library = on.site.library
-    for story in newest_first(library)[:LONGEST]:
+    for story in (library.stories[s] for s in on.site.lists.newest[:LONGEST]):
         yield _row(on, on.story_link(story), library.articles_of(story))
-    if library.unlisted():
-        yield _row(on, None, library.unlisted())
+    unlisted = [library.articles[a] for a in on.site.lists.unlisted]
+    if unlisted:
+        yield _row(on, None, unlisted)
 
 
 def _row(on: On, story: Link | None, articles: Iterable[Article]) -> ReadRow:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from generator import urls
 from generator.library import Library
-from generator.model import ActorKind, Article, Outlet, Passage, Quote, WordedItem
+from generator.model import Article, Outlet, WordedItem
 from generator.paging import cut, nth
-from generator.views.contribution import Contribution, Part, contributions, counted, parts
+from generator.tallies import Tally, total
+from generator.views.contribution import Contribution, Part, contributions, parts
+from generator.views.lists import Lists
 from generator.views.making import On, host
 from generator.views.parts import ArticleCard, Frame, ItemView, Link, Named, Pager
 
@@ -69,13 +69,10 @@ class OutletView:
     pager: Pager | None
 
 
-def pages(library: Library) -> Iterator[tuple[Outlet, int]]:
-    """Each outlet with the number of pages that its contributions take."""
-    own: dict[str, list[Article]] = {}
-    for article in library.articles.values():
-        own.setdefault(article.outlet, []).append(article)
-    for outlet in library.outlets.values():
-        yield outlet, len(_cut(library, own.get(outlet.id, [])))
+def page_count(library: Library, lists: Lists, outlet: str) -> int:
+    """Pages that an outlet's contributions take."""
+    own = [library.articles[a] for a in lists.published.get(outlet, ())]
+    return len(_cut(library, own))
 
 
 def _cut(library: Library, own: list[Article]) -> tuple[tuple[Part, ...], ...]:
@@ -89,14 +86,13 @@ def _cut(library: Library, own: list[Article]) -> tuple[tuple[Part, ...], ...]:
 def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
     """Page `number` of an outlet."""
     library = on.site.library
-    own = [a for a in library.articles.values() if a.outlet == outlet.id]
+    lists = on.site.lists
+    own = [library.articles[a] for a in lists.published.get(outlet.id, ())]
     pages_ = _cut(library, own)
-    said = chain.from_iterable(record.said() for record in counted(library, own))
     address = urls.outlet(outlet.id)
     relations = on.site.relations
     first = number == 1
-    others = library.articles.values() if first else ()
-    origins = [a for a in others if outlet.id in a.origins and a.outlet != outlet.id]
+    origins = lists.origin_of.get(outlet.id, ()) if first else ()
     return OutletView(
         frame=on.frame(
             outlet.name,
@@ -113,10 +109,10 @@ def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
         country=outlet.country,
         language=outlet.language,
         contributions=contributions(on, outlet.id, nth(pages_, number)),
-        mix=_mix(library, [item for item in said if item.speaker]),
+        mix=_mix(total(on.site.tally(a.id) for a in own if not a.withdrawn)),
         relayed_by=_taken(on, outlet, relations.relayed_by.get(outlet.id, ()) if first else ()),
         narration=_taken(on, outlet, relations.said_by.get(outlet.id, ()) if first else ()),
-        origin_of=tuple(on.card(article) for article in origins[:MOST]),
+        origin_of=tuple(on.card(library.articles[a]) for a in origins[:MOST]),
         origins_total=len(origins),
         sources=on.href(urls.SOURCES),
         pager=on.pager(address, number, len(pages_)),
@@ -135,18 +131,12 @@ def _taken(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> Taken:
     )
 
 
-def _mix(library: Library, said: list[Quote | Passage]) -> Mix:
-    kinds = [
-        library.actors[item.speaker].kind if item.speaker in library.actors else None
-        for item in said
-        if item.speaker
-    ]
-    relayed = sum(bool(item.via) for item in said)
-    unnamed, documents = kinds.count(ActorKind.UNNAMED), kinds.count(ActorKind.DOCUMENT)
+def _mix(found: Tally) -> Mix:
+    said, unnamed, documents, relayed = found.said
     return Mix(
-        named=len(said) - unnamed - documents,
+        named=said - unnamed - documents,
         unnamed=unnamed,
         documents=documents,
-        own=len(said) - relayed,
+        own=said - relayed,
         relayed=relayed,
     )

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.claims import first_version
-from generator.languages import alphabetical
-from generator.library import Library
-from generator.model import Article, Outlet
-from generator.paging import cut, nth
+from generator.model import Outlet
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import Frame, Pager
 
@@ -36,36 +34,28 @@ class OutletsView:
     pager: Pager | None
 
 
-def list_pages(library: Library) -> tuple[tuple[Outlet, ...], ...]:
-    """All outlets by name, as pages."""
-    tag = library.settings.language
-    every = sorted(library.outlets.values(), key=lambda o: (alphabetical(o.name, tag), o.id))
-    return cut(every, key=lambda outlet: outlet.id)
-
-
 def list_view(on: On, number: int = 1) -> OutletsView:
     """Page `number` of the list of all outlets."""
     library = on.site.library
-    articles: dict[str, list[Article]] = {}
-    for article in library.articles.values():
-        if not article.withdrawn:
-            articles.setdefault(article.outlet, []).append(article)
-    quotes = {a: len(record.quotes) for a, record in library.annotations.items()}
-    pages = list_pages(library)
+    pages = on.site.lists.outlets
     return OutletsView(
         frame=on.frame(
             on.t("outlets.title"), section=urls.OUTLETS, canonical=urls.OUTLETS, number=number
         ),
-        outlets=tuple(
-            OutletCard(
-                name=outlet.name,
-                href=on.href(urls.outlet(outlet.id)),
-                kind=outlet.kind,
-                country=outlet.country,
-                articles=len({first_version(library, a.id) for a in articles.get(outlet.id, ())}),
-                quotes=sum(quotes.get(a.id, 0) for a in articles.get(outlet.id, ())),
-            )
-            for outlet in nth(pages, number)
-        ),
+        outlets=tuple(_card(on, library.outlets[outlet]) for outlet in nth(pages, number)),
         pager=on.pager(urls.OUTLETS, number, len(pages)),
+    )
+
+
+def _card(on: On, outlet: Outlet) -> OutletCard:
+    library = on.site.library
+    own = on.site.lists.published.get(outlet.id, ())
+    standing = [a for a in own if not library.articles[a].withdrawn]
+    return OutletCard(
+        name=outlet.name,
+        href=on.href(urls.outlet(outlet.id)),
+        kind=outlet.kind,
+        country=outlet.country,
+        articles=len({first_version(library, a) for a in standing}),
+        quotes=sum(on.site.tally(a).quotes for a in standing),
     )

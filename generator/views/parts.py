@@ -216,7 +216,8 @@ class Visit:
     updated: str
     """The day of its last change, ISO 8601; empty where none is known."""
     updates: int
-    quotes: int
+    quotes: int | None
+    """None on a brief card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +234,8 @@ class StoryCard:
     status: str | None
     """developing or settled."""
     reports: int
-    quotes: int
+    quotes: int | None
+    """None on a brief card."""
     change: str | None = None
     """The newest update's text, plain."""
     change_kind: str | None = None

@@ -6,34 +6,27 @@ from collections.abc import Iterable
 
 from generator import urls
 from generator.claims import Assessment
-from generator.model import Passage, Quote, Report, Stance
 from generator.proving import UNPROVEN
+from generator.tallies import total
 from generator.views.making import On
 from generator.views.parts import Figure
 
 
 def quote_figures(on: On, articles: Iterable[str], href: str | None) -> tuple[Figure, ...]:
     """Quotes of some articles: how many are proven, and how many are not yet."""
-    return _proven(on, "quotes", href, [
-        item for a in articles for item in on.site.library.items(a) if isinstance(item, Quote)
-    ])  # fmt: skip
+    found = total(on.site.tally(article) for article in articles)
+    return _proven("quotes", href, found.quotes_proven, found.quotes)
 
 
 def item_figures(on: On, articles: Iterable[str], href: str | None) -> tuple[Figure, ...]:
     """Quotes, passages and reports of some articles: how many are proven."""
-    return _proven(on, "items", href, [
-        item for a in articles for item in on.site.library.items(a) if not isinstance(item, Stance)
-    ])  # fmt: skip
+    found = total(on.site.tally(article) for article in articles)
+    return _proven("items", href, found.proven, found.rows)
 
 
-def _proven(
-    on: On, kind: str, href: str | None, items: list[Quote | Passage | Report]
-) -> tuple[Figure, ...]:
-    checked = [i for i in items if i.select]
-    proofs = [on.site.proofs.get((i.article, i.id)) for i in checked]
-    proven = sum(proof is not None and proof.shown_verdict != UNPROVEN for proof in proofs)
-    total, missing = str(len(checked)), len(checked) - proven
-    done = Figure(key=f"{kind}-proven", count=str(proven), total=total, href=href)
+def _proven(kind: str, href: str | None, proven: int, checked: int) -> tuple[Figure, ...]:
+    missing = checked - proven
+    done = Figure(key=f"{kind}-proven", count=str(proven), total=str(checked), href=href)
     # with script, the index shows those alone
     there = f"{href}?verdict={UNPROVEN}" if href and "#" not in href else href
     open_ = Figure(key=f"{kind}-unproven", count=str(missing), href=there)

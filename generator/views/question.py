@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import urls
-from generator.library import Library
 from generator.model import Article, Question, Stance, Story
-from generator.paging import cut, nth
+from generator.paging import nth
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager, Phrase, StanceEntry
 from generator.views.prose import plain
@@ -144,20 +143,17 @@ def view(on: On, question: Question) -> QuestionView:
     )
 
 
-def list_pages(library: Library) -> tuple[tuple[Story, ...], ...]:
-    """The stories that ask something, as pages of the list of all questions."""
-    asking = [story for story in library.stories.values() if story.questions]
-    return cut(asking, key=lambda story: story.id, weight=lambda story: len(story.questions))
-
-
 def list_view(on: On, number: int = 1) -> QuestionsView:
     """Page `number` of the list of all questions."""
-    pages = list_pages(on.site.library)
+    library, pages = on.site.library, on.site.lists.questions
     return QuestionsView(
         frame=on.frame(
             on.t("questions.title"), section=urls.QUESTIONS, canonical=urls.QUESTIONS, number=number
         ),
-        groups=tuple((on.story_link(story), _cards(on, story)) for story in nth(pages, number)),
+        groups=tuple(
+            (on.story_link(story), _cards(on, story))
+            for story in (library.stories[s] for s in nth(pages, number))
+        ),
         pager=on.pager(urls.QUESTIONS, number, len(pages)),
     )
 
@@ -253,11 +249,5 @@ def _held(entries: Iterable[StanceEntry], shown: set[str]) -> tuple[Held, ...]:
 def _speakers(on: On, articles: list[Article]) -> list[str]:
     """Actors who speak in the articles, in order of name."""
     library = on.site.library
-    found = {
-        item.speaker
-        for article in articles
-        if article.id in library.annotations
-        for item in library.annotations[article.id].said()
-        if item.speaker in library.actors
-    }
-    return sorted((i for i in found if i), key=lambda i: (on.by_name(library.party_name(i)), i))
+    found = {speaker for article in articles for speaker in on.site.tally(article.id).speakers}
+    return sorted(found, key=lambda i: (on.by_name(library.party_name(i)), i))

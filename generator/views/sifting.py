@@ -12,15 +12,12 @@ from dataclasses import dataclass
 
 from generator.markup import without_bidi
 from generator.model import ActorKind, Article, WordedItem
+from generator.tallies import OUTLET, WHO, who
 from generator.views.making import On
 from generator.views.parts import ItemView
 
-OUTLET = "outlet"
-"""Who speaks where an outlet does; also the last group of speakers."""
-
-_WHO = {ActorKind.DOCUMENT: "documents", ActorKind.UNNAMED: "unnamed"}
 _FIXED = {
-    "who": ("named", "documents", "unnamed", OUTLET),
+    "who": WHO,
     "kind": ("quote", "passage", "report"),
     "form": ("direct", "partial", "unmarked", "indirect", "own", "unknown"),
     "verdict": ("verbatim", "normalised-verbatim", "elided", "altered-with-brackets", "unproven"),
@@ -84,19 +81,13 @@ def keys(on: On, article: Article, item: WordedItem, shown: ItemView) -> Keys:
     """The keys of an item; `shown` is the same item as the page has it."""
     return Keys(
         actor=item.speaker or article.outlet,
-        who=who(on, item),
+        who=who(on.site.library, item),
         outlet=article.outlet,
         kind=shown.kind,
         form=_form(shown),
         verdict=shown.verdict,
         stories=on.site.library.index.stories_of.get(article.id, ()),
     )
-
-
-def who(on: On, item: WordedItem) -> str:
-    """Whether a named speaker, a document, an unnamed source or an outlet speaks."""
-    actor = on.site.library.actors.get(item.speaker or "")
-    return _WHO.get(actor.kind, "named") if actor else OUTLET
 
 
 def _form(shown: ItemView) -> str:
@@ -155,11 +146,8 @@ def _named(on: On, counts: Counter[str]) -> list[Choice]:
 
 def _stories(on: On, counts: Counter[str]) -> list[Choice]:
     choices = []
-    for story in on.site.library.stories.values():
-        if counts[story.id]:
-            lang, way = on.marks(on.language(story.id))
-            words = without_bidi(story.title)
-            choices.append(
-                Choice(value=story.id, words=words, rows=counts[story.id], lang=lang, dir=way)
-            )
+    for story_id, rows in sorted(counts.items()):
+        lang, way = on.marks(on.language(story_id))
+        words = without_bidi(on.site.library.stories[story_id].title)
+        choices.append(Choice(value=story_id, words=words, rows=rows, lang=lang, dir=way))
     return choices

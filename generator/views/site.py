@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator import urls
 from generator.dating import article_date
+from generator.library import Library
 from generator.views.making import On
 from generator.views.parts import Frame, Link
 
@@ -73,22 +74,37 @@ def missing(on: On) -> MissingView:
     )
 
 
-def moved(on: On, address: str, words: str, lang: str | None) -> MovedView:
-    """The page at a former address; `words` name what is at the one now, in a language."""
+def moved(on: On, address: str, kind: str, *names: str) -> MovedView:
+    """The page at a former address of a record; `address` is the one now."""
+    words, lang = _title(on.site.library, kind, names)
     return MovedView(
         frame=on.frame(words, canonical=address),
         to=on.link(address, words, lang or on.site.library.settings.language),
     )
 
 
-def sitemap(on: On, addresses: list[str]) -> SitemapView:
+def _title(library: Library, kind: str, names: tuple[str, ...]) -> tuple[str, str | None]:
+    """What a record is called, and in which language; None for a name."""
+    if kind == "question":
+        story, question = library.stories[names[0]], library.index.questions[names[0], names[1]]
+        return question.ask, story.language
+    name = names[0]
+    if kind == "article":
+        article = library.articles[name]
+        return article.title, library.language(article)
+    if kind == "story":
+        return library.stories[name].title, library.stories[name].language
+    return library.party_name(name), None
+
+
+def sitemap(on: On) -> SitemapView:
     """Canonical addresses of all pages, with the dates of stories and articles."""
     library = on.site.library
     dates = {urls.story(s.id): s.updated or s.published for s in library.stories.values()}
     dates |= {urls.article(a.id): article_date(a) for a in library.articles.values()}
     base = library.settings.base_url or ""
     entries = []
-    for address in addresses:
+    for address in on.site.mapped:
         when = dates.get(address)
         entries.append((urls.absolute(base, address), when.day.isoformat() if when else None))
     return SitemapView(entries=tuple(entries))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import urls
@@ -9,10 +10,11 @@ from generator.dating import article_date
 from generator.library import Library
 from generator.model import Article, Story
 from generator.paging import cut, nth
+from generator.tallies import rows_of
 from generator.views.making import On, items_in_order
 from generator.views.parts import Day, Frame, ItemView, Link, Pager, Source
 from generator.views.sifting import Filter, Keys, filters, keys
-from generator.views.sums import Sum, rows_of, sums
+from generator.views.sums import Sum, sums
 
 LONGEST = 500
 """Rows a page shows in one. Beyond that the index of the whole site leads to its parts, and a part
@@ -44,7 +46,8 @@ class Part:
     """A part of the index: all of it, a story's, or that of articles in no story."""
 
     link: Link
-    rows: int
+    rows: int | None
+    """None where a part's page leads to others: they change with every item of any story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +79,12 @@ class SourcesView:
 
 def view(on: On, story: Story | None, number: int = 1, *, scope: str) -> SourcesView:
     """Page `number` of the index of a story, of articles in no story (`unlisted`), or of all."""
-    library = on.site.library
-    articles = _articles(library, story, scope)
-    pages = _pages(library, articles)
+    articles = _articles(on, story, scope)
+    rows = {a.id: on.site.tally(a.id).rows for a in articles}
+    pages = _pages(articles, rows)
     whole = scope != "all" or len(pages) == 1
     groups = tuple(_group(on, article) for article in nth(pages, number)) if whole else ()
     found = [row.keys for group in groups for row in group.rows]
-    rows = {a.id: len(rows_of(library, a.id)) for a in articles}
     dates = [date for a in articles if (date := article_date(a))]
     address = _address(story, scope)
     return SourcesView(
@@ -105,22 +107,25 @@ def view(on: On, story: Story | None, number: int = 1, *, scope: str) -> Sources
 
 def page_count(library: Library, story: Story | None) -> int:
     """Pages of a story's part of the index, or of the part of articles in no story."""
-    return len(_pages(library, _articles(library, story, "story" if story else "unlisted")))
+    articles = library.articles_of(story) if story else library.unlisted()
+    return len(_pages(articles, {a.id: len(rows_of(library, a.id)) for a in articles}))
 
 
-def _pages(library: Library, articles: list[Article]) -> tuple[tuple[Article, ...], ...]:
+def _pages(articles: list[Article], rows: Mapping[str, int]) -> tuple[tuple[Article, ...], ...]:
     """Articles that have rows, as pages; one page up to `LONGEST` rows."""
-    rows = {article.id: len(rows_of(library, article.id)) for article in articles}
     found = [article for article in articles if rows[article.id]]
     if sum(rows.values()) <= LONGEST:
         return (tuple(found),)
     return cut(found, key=lambda article: article.id, weight=lambda article: rows[article.id])
 
 
-def _articles(library: Library, story: Story | None, scope: str) -> list[Article]:
+def _articles(on: On, story: Story | None, scope: str) -> list[Article]:
+    library = on.site.library
     if story:
         return library.articles_of(story)
-    return library.unlisted() if scope == "unlisted" else list(library.articles.values())
+    if scope == "unlisted":
+        return [library.articles[a] for a in on.site.lists.unlisted]
+    return list(library.articles.values())
 
 
 def _address(story: Story | None, scope: str) -> str:
@@ -139,17 +144,33 @@ def _parts(on: On, story: Story | None, scope: str) -> tuple[Part, ...]:
     """From the whole to every part; from a part to the whole, and not to all others again."""
     library = on.site.library
 
-    def part(address: str, words: str, articles: list[Article], lang: str | None = None) -> Part:
-        rows = sum(len(rows_of(library, article.id)) for article in articles)
+    def part(address: str, words: str, articles: Iterable[str], lang: str | None = None) -> Part:
+        rows = sum(on.site.tally(article).rows for article in articles)
         return Part(link=on.link(address, words, lang), rows=rows)
 
-    every = part(urls.SOURCES, on.t("scope.all"), list(library.articles.values()))
+    scope_all = on.t("scope.all")
+    every = (
+        part(urls.SOURCES, scope_all, library.articles)
+        if scope == "all"
+        else Part(link=on.link(urls.SOURCES, scope_all), rows=None)
+    )
     told = (story,) if story else library.stories.values() if scope == "all" else ()
     stories = [
-        part(urls.sources(s.id), s.title, library.articles_of(s), on.language(s.id)) for s in told
+        part(
+            urls.sources(s.id),
+            s.title,
+            [a.id for a in library.articles_of(s)],
+            on.language(s.id),
+        )
+        for s in told
     ]
-    unlisted = library.unlisted()
-    rest = [part(urls.UNLISTED, on.t("scope.unlisted"), unlisted)] if unlisted else []
+    unlisted = on.site.lists.unlisted
+    words = on.t("scope.unlisted")
+    rest = []
+    if unlisted and not story:
+        rest = [part(urls.UNLISTED, words, unlisted)]
+    elif unlisted:
+        rest = [Part(link=on.link(urls.UNLISTED, words), rows=None)]
     return (every, *stories, *rest)
 
 

@@ -9,7 +9,7 @@ from generator.checks.stories import story_coverage
 from generator.claims import first_version
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, without_bidi
-from generator.model import Quote, Story, Update, UpdateKind
+from generator.model import Story, Update, UpdateKind
 from generator.views import claim_matrix, stance_matrix
 from generator.views.claim_matrix import ClaimMatrix
 from generator.views.days import day
@@ -170,22 +170,21 @@ def view(on: On, story: Story) -> StoryView:
         sources_href=on.href(urls.sources(story.id)),
         updates=updates,
         related=tuple(
-            story_card(on, library.stories[other])
+            story_card(on, library.stories[other], brief=True)
             for other in story.related
             if other in library.stories
         ),
         translations=_translations(on, story),
         not_read=tuple((card.outlet.name, kind) for card in cards for kind in card.not_read_for),
         coverage=(covered, sentences),
-        visit=visit(library, story),
+        visit=visit(on, story),
     )
 
 
-def story_card(on: On, story: Story) -> StoryCard:
-    """A story in a list."""
+def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
+    """A story in a list; a `brief` card leaves off what changes with every quote."""
     library = on.site.library
     articles = [a for a in on.site.library.articles_of(story) if not a.withdrawn]
-    items = [i for a in articles for i in library.items(a.id)]
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
         title=on.phrase(story.title, story.language),
@@ -195,12 +194,12 @@ def story_card(on: On, story: Story) -> StoryCard:
         day=on.day(story.updated or story.published),
         status=story.status,
         reports=len({first_version(library, a.id) for a in articles}),
-        quotes=sum(isinstance(i, Quote) for i in items),
+        quotes=None if brief else sum(on.site.tally(a.id).quotes for a in articles),
         change=plain(on, newest.text) if newest else None,
         change_kind=newest.kind if newest else None,
         change_day=on.day(newest.date) if newest else None,
         draft=story.draft,
-        visit=visit(library, story),
+        visit=visit(on, story, brief=brief),
     )
 
 
@@ -251,5 +250,5 @@ def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[
 def _translations(on: On, story: Story) -> tuple[Link, ...]:
     library = on.site.library
     root = story.translation_of or story.id
-    family = [s for s in library.stories.values() if root in (s.id, s.translation_of)]
-    return tuple(on.story_link(s) for s in family if s.id != story.id)
+    family = sorted({root, *on.site.lists.translations.get(root, ())} - {story.id})
+    return tuple(on.story_link(library.stories[s]) for s in family if s in library.stories)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from generator.library import Library
-from generator.model import Quote, Story
+from generator.model import Story
+from generator.views.making import On
 from generator.views.parts import Visit
 
 
-def visit(library: Library, story: Story) -> Visit:
-    """The state of a story: what would be new if any of it grew."""
+def visit(on: On, story: Story, *, brief: bool = False) -> Visit:
+    """The state of a story: what would be new if any of it grew. `brief`: without its quotes."""
     changed = [when for when in (story.updated, story.published) if when]
     changed += [update.date for update in story.updates]
-    standing = [article for article in library.articles_of(story) if not article.withdrawn]
+    listed = [] if brief else on.site.library.articles_of(story)
     return Visit(
         story=story.id,
         updated=max(changed).latest.date().isoformat() if changed else "",
         updates=len(story.updates),
-        quotes=sum(
-            isinstance(item, Quote) for article in standing for item in library.items(article.id)
-        ),
+        quotes=None
+        if brief
+        else sum(on.site.tally(a.id).quotes for a in listed if not a.withdrawn),
     )

@@ -34,9 +34,8 @@ def ways_of(on: On, articles: Sequence[Article]) -> list[Way]:
     """The ways of all quotations and of all reported speech, as they come."""
     found: dict[tuple[str, tuple[str, ...], str], list[Quote | Passage]] = {}
     for article in articles:
-        record = on.site.library.annotations.get(article.id)
-        for item in record.said() if record else ():
-            if item.speaker:
+        for item in on.site.library.items(article.id):
+            if isinstance(item, Quote | Passage) and item.speaker:
                 found.setdefault((item.speaker, item.via, article.id), []).append(item)
     by_id = {article.id: article for article in articles}
     return [

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+
 import pytest
+from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic
 from generator.reading import read
-from generator.reading.shapes import ACKNOWLEDGED, SHAPES, StoryShape, json_schema, keys
+from generator.reading.amiss import _model, faults, json_schema
+from generator.reading.files import Known, open_file, place
+from generator.reading.shapes import ACKNOWLEDGED, SHAPES, SealShape, StoryShape
+from generator.reading.shaping import Shape, keys, shaped
 from generator.tree import MemoryTree
-from generator.yaml_nodes import MAX_FINDINGS
+from generator.yaml_nodes import MAX_FINDINGS, ListNode, MapNode, Node, ScalarNode
+from tests.command import REPOSITORY
 
 
 def findings(path: str, text: str) -> list[Diagnostic]:
@@ -185,3 +193,90 @@ def test_a_schema_knows_the_words_and_both_forms_of_a_passage() -> None:
     ]  # fmt: skip
     passages = schema["properties"]["passages"]["anyOf"][0]["additionalProperties"]
     assert {"type": "string"} in passages["anyOf"]
+
+
+# -- read straight off, or told what is amiss -----------------------------------------------------
+
+ALL = {**SHAPES, "seals": SealShape}
+WORDS = ("", "x", "true", "4", "0.5", "2020-01-05", "2020-01", "a#b", "A b", "p1", "for", "quote",
+         "https://a.example/", "en", "Asia/Baghdad", "#fff", "headline", "a, b", "no")  # fmt: skip
+
+
+def files() -> Iterator[tuple[str, MapNode]]:
+    """Every content file of the repository that YAML can read, with the name of its shape."""
+    for folder in (REPOSITORY / "content", *sorted((REPOSITORY / "tests").rglob("content"))):
+        for path in sorted(folder.rglob("*")):
+            known = place(f"content/{path.relative_to(folder).as_posix()}")
+            if path.is_file() and isinstance(known, Known):
+                opened = open_file(known, path.read_bytes())
+                if opened.node is not None:
+                    yield known.kind, opened.node
+
+
+def plain(value: object) -> object:
+    """A shape or model as what was set in it; all else as it is."""
+    if isinstance(value, BaseModel):
+        return {key: plain(getattr(value, key)) for key in value.model_fields_set}
+    if isinstance(value, Shape):
+        return {key: plain(inner) for key, inner in vars(value).items()}
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def agree(shape: type[Shape], node: MapNode) -> bool:
+    """Whether the node is in its shape, which both ways to read it say alike."""
+    made, wrong = shaped(shape, node), faults(shape, node)
+    assert (made is None) == bool(wrong), (node, wrong)
+    if made is not None:
+        assert plain(made) == plain(_model(shape).model_validate(node))
+    return made is not None
+
+
+def test_a_file_is_made_by_one_reading_exactly_when_the_other_finds_no_fault() -> None:
+    found = [agree(ALL[kind], node) for kind, node in files()]
+
+    assert len(found) > 100
+    assert sum(found) > 100
+
+
+def spoil(chance: random.Random, node: Node | None, other: list[Node | None]) -> Node | None:
+    """The node, or one somewhere in it exchanged, taken away, doubled or renamed."""
+    if chance.random() < 0.15 or node is None:
+        return chance.choice(other)
+    if isinstance(node, ScalarNode):
+        return ScalarNode(node.start, node.end, chance.choice(WORDS), chance.choice(("", '"')),
+                          chance.random() < 0.1, chance.choice((-1, -1, -1, 3)))  # fmt: skip
+    if isinstance(node, ListNode):
+        rows = ListNode(node.start, flow=chance.random() < 0.3)
+        rows.extend(node)
+        if rows and chance.random() < 0.8:
+            at = chance.randrange(len(rows))
+            spoilt = spoil(chance, rows.pop(at), other)
+            rows[at:at] = [spoilt] if spoilt is not None and chance.random() < 0.8 else []
+        return rows
+    made = MapNode(node.start, flow=node.flow)
+    made.update(node)
+    if made and chance.random() < 0.9:
+        key = chance.choice(list(made))
+        value = made.pop(key)
+        if chance.random() < 0.85:
+            name = key if chance.random() < 0.9 else chance.choice(WORDS)
+            made[name] = spoil(chance, value, other)
+    return made
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_done_to_a_file_both_readings_agree(seed: int) -> None:
+    chance = random.Random(seed)
+    pool = list(files())
+    others: list[Node | None] = [None, ListNode(0, flow=False), MapNode(0, flow=False)]
+    others += [ScalarNode(0, 1, word, "", flow=False, comment=-1) for word in WORDS]
+    others += [node for _, node in chance.sample(pool, 20)]
+    right = 0
+    for _ in range(400):
+        kind, node = chance.choice(pool)
+        spoilt = spoil(chance, node, others)
+        if isinstance(spoilt, MapNode):
+            right += agree(ALL[kind], spoilt)
+    assert 10 < right < 390

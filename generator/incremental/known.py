@@ -1,0 +1,242 @@
+"""All that is known of a library, noting what is read of it; and the pieces of work done on it.
+
+A piece of work is a function of `Known` and what it is about; its reads are noted, and it is done
+again when an answer it read is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from generator import dependents, relations
+from generator.claims import Assessment, assess_claim
+from generator.dates import When
+from generator.dependents import Dependent
+from generator.findings import Finding
+from generator.incremental.notes import Notes, asked
+from generator.incremental.observing import (
+    ARTICLE,
+    PARTY,
+    Answers,
+    Derived,
+    Proofs,
+    Tallies,
+    field_name,
+    relation_about,
+    watched_library,
+    watched_lists,
+    watched_relations,
+)
+from generator.library import Library
+from generator.model import Claim, Place
+from generator.proving import Proof, TextsHere, prove_article
+from generator.relations import Relations
+from generator.spellings import (
+    Known as KnownSpellings,
+)
+from generator.spellings import (
+    Spelling,
+    known_spellings,
+    near_story,
+    spelled_in,
+    spellings_of,
+)
+from generator.tallies import NOTHING, Tally, tally
+from generator.units import Unit, UnitKind
+
+if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
+    from generator.views.lists import Lists
+    from generator.views.making import Site
+
+Touched = tuple[str, str, str]
+"""An answer that may have changed: about which kind of thing, which one, and what of it."""
+
+RESTS, SPELLED = "rests", "spelled"
+"""Kept as relations are: what rests on an item; which spellings of an actor stand in articles."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """A library and what was found out about it so far, all of it noting."""
+
+    notes: Notes
+    library: Library
+    relations: Relations
+    proofs: Mapping[tuple[str, str], Proof]
+    dependents: Mapping[tuple[str, str], tuple[Dependent, ...]]
+    tallies: Mapping[str, Tally]
+    spelled: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor → (article, number of the spelling that stands in it)."""
+    near: Mapping[str, frozenset[str]]
+    """Story → who appears in it."""
+    looked_for: Mapping[str, KnownSpellings]
+    """The spellings that are looked for, under the empty key."""
+
+    def named(self, article: str) -> set[str]:
+        """Whom an article's annotations, or a role's evidence, find named in it."""
+        return {*self.tallies[article].named, *self.relations.roles_from.get(article, ())}
+
+
+def known(
+    notes: Notes,
+    library: Library,
+    found: Relations,
+    *,
+    proofs: Mapping[tuple[str, str], Proof],
+    rests: Mapping[tuple[str, str], tuple[Dependent, ...]],
+    tallies: Mapping[str, Tally],
+    spelled: Mapping[str, tuple[tuple[str, int], ...]],
+) -> Known:
+    """What is known, noting, from the same that doesn't note."""
+    watched = watched_library(library, notes)
+    made = Known(
+        notes=notes,
+        library=watched,
+        relations=watched_relations(found, watched, notes),
+        proofs=Proofs(proofs, notes),
+        dependents=Answers(rests, notes, about=lambda k: (ARTICLE, k[0], f"{RESTS}/{k[1]}")),
+        tallies=Tallies(tallies, NOTHING, notes),
+        spelled=Answers(spelled, notes, about=lambda k: (PARTY, k, SPELLED)),
+        near={},
+        looked_for={},
+    )
+    made.near = Derived(library.stories, lambda s: near_story(watched, made.named, s), notes)
+    made.looked_for = Derived({"": None}, lambda _: known_spellings(watched), notes, wide=True)
+    return made
+
+
+# -- pieces of work -------------------------------------------------------------------------------
+
+Given = dict[tuple[str, str | tuple[str, str]], list[Any]]
+"""(relation, key) → the values that one unit gives to it."""
+
+
+def linked(on: Known, unit: Unit) -> Given:
+    """What a unit gives to the relations, and to what rests on items."""
+    given: Given = {}
+    for name, key, value in relations.contributions(on.library, unit):
+        given.setdefault((name, key), []).append(value)
+    for item, dependent in dependents.contributions(on.library, unit):
+        given.setdefault((RESTS, item), []).append(dependent)
+    return given
+
+
+def given_about(relation: str, key: Any) -> Touched:
+    """What is touched when a unit gives something else to a relation."""
+    if relation == RESTS:
+        return ARTICLE, key[0], f"{RESTS}/{key[1]}"
+    return relation_about(relation, key)
+
+
+def judged(
+    on: Known, unit: Unit, *, addresses: Container[str], settings_at: Place, now: datetime
+) -> tuple[Mapping[str, Proof], list[Finding]]:
+    """The proofs of a unit's items, and all that is found in it."""
+    from generator.checks import Subject
+    from generator.judging import unit_findings
+
+    proven = prove_article(on.library, unit.id) if unit.kind is UnitKind.ARTICLE else None
+    subject = Subject(
+        library=on.library,
+        relations=on.relations,
+        addresses=addresses,
+        texts=TextsHere(on.library, {}),
+        settings_at=settings_at,
+        now=now,
+    )
+    found = list(unit_findings(subject, unit, proven))
+    return (proven.proofs if proven else {}), found
+
+
+def told(on: Known, article: str) -> Tally:
+    """An article's numbers."""
+    return tally(on.library, on.proofs, article)
+
+
+def spelling(on: Known, article: str) -> tuple[tuple[str, int], ...]:
+    """The spellings of actors' names that stand in an article."""
+    return spelled_in(on.library, on.looked_for[""], article, on.named, on.near)
+
+
+def lists(on: Known) -> Lists:
+    """The site's long lists."""
+    from generator.views.listing import make_lists
+
+    return make_lists(on.library, on.relations)
+
+
+def differing(kind: str, name: str, before: Any, after: Any) -> list[Touched]:
+    """The fields in which two records differ, as what was noted of them; `after` has their class.
+
+    `before` may be None: then all fields differ.
+    """
+    return [
+        (kind, name, field_name(type(after), field.name))
+        for field in fields(after)
+        if before is None or getattr(before, field.name) != getattr(after, field.name)
+    ]
+
+
+def changes(kind: str, name: str, before: Any, after: Any) -> list[Touched]:
+    """As `differing`, for things that come and go: of a gone one, or one of another class, all."""
+    if before is None or type(before) is not type(after):
+        # nobody has read a new one: whoever looked for it noted that it wasn't there
+        gone = differing(kind, name, None, before) if before is not None else []
+        return [(kind, name, "there"), *gone] if gone or after is not None else []
+    if after is None:
+        return [(kind, name, "there"), *differing(kind, name, None, before)]
+    return differing(kind, name, before, after)
+
+
+def site_of(
+    on: Known,
+    made: Lists,
+    *,
+    catalogue: Catalogue,
+    assets: Mapping[str, str],
+    now: datetime,
+    paths: Container[str],
+    mapped: Sequence[str],
+) -> Site:
+    """What pages are made from, noting."""
+    from generator.views.making import Site
+
+    library = on.library
+
+    def assessed(key: tuple[str, str]) -> Assessment | None:
+        claim: Claim | None = library.index.claims.get(key)
+        return assess_claim(library, on.relations, key, claim) if claim else None
+
+    def spelled(actor: str) -> tuple[Spelling, ...] | None:
+        if actor not in library.actors:
+            return None
+        return spellings_of(library, actor, on.spelled.get(actor, ()))
+
+    return Site(
+        library=library,
+        proofs=on.proofs,
+        assessments=Derived(library.index.claims, assessed, on.notes),
+        dependents=on.dependents,
+        catalogue=catalogue,
+        assets=assets,
+        now=When(now, now, now.isoformat()),
+        paths=paths,
+        mapped=mapped,
+        relations=on.relations,
+        spellings=Derived(library.actors, spelled, on.notes),
+        tallies=on.tallies,
+        lists=watched_lists(made, on.notes),
+    )
+
+
+def keys_of(touched: Sequence[Touched], notes: Notes) -> set[int]:
+    """The keys under which answers were noted, each by itself or with all of its kind."""
+    found: set[int] = set()
+    for kind, name, what in touched:
+        found.add(notes.about(kind, name) + asked(what))
+        found.add(notes.about(kind, "*") + asked(what))
+    return found

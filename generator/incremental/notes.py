@@ -1,0 +1,91 @@
+"""What a piece of work has read: a set of keys, each of one answer of the library.
+
+A key is a number of 64 bits: 40 for what was asked about (an article with all that was found in it,
+an actor or outlet, a story), 24 for what was asked of it. Two answers that share a key by chance
+are taken for one: something is then made again in vain, and never left out.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from zlib import crc32
+
+_DETAIL = 24
+_MASK = (1 << _DETAIL) - 1
+
+
+class Notes:
+    """Where reads are noted: whoever does a piece of work takes what was noted meanwhile."""
+
+    __slots__ = ("_about", "found", "wide")
+
+    def __init__(self) -> None:
+        self.found: set[int] = set()
+        """Keys read since the work began."""
+        self.wide = False
+        """Whether the work reads so much that it notes kinds of things, not each thing."""
+        self._about: dict[tuple[str, str], int] = {}
+
+    def about(self, kind: str, name: str) -> int:
+        """The upper part of the keys of one thing."""
+        found = self._about.get((kind, name))
+        if found is None:
+            found = self._about[kind, name] = about(kind, name)
+        return found
+
+    def labels(self, keys: Iterable[int]) -> dict[str, list[str]]:
+        """Keys noted here, for people: what was asked about → what of it; all in order."""
+        things = {key: " ".join(words).rstrip() for words, key in self._about.items()}
+        found: dict[str, set[str]] = {}
+        for key in keys:
+            words = _WORDS.get(key & _MASK)
+            if words and thing(key) in things:
+                found.setdefault(things[thing(key)], set()).add(words)
+        return {about_: sorted(found[about_]) for about_ in sorted(found)}
+
+    @contextmanager
+    def taking(self, *, wide: bool = False) -> Iterator[set[int]]:
+        """A piece of work: the set fills while it is done. What surrounds it learns nothing."""
+        before = self.found, self.wide
+        self.found, self.wide = set(), wide
+        try:
+            yield self.found
+        finally:
+            self.found, self.wide = before
+
+
+def about(kind: str, name: str) -> int:
+    """The upper 40 bits of a key; the name `*` means all things of the kind."""
+    digest = blake2b(f"{kind}/{name}".encode(), digest_size=5).digest()
+    return int.from_bytes(digest, "big") << _DETAIL
+
+
+def asked(words: str) -> int:
+    """The lower 24 bits: what is asked."""
+    found = crc32(words.encode("utf-8", "surrogatepass")) & _MASK
+    _WORDS[found] = words
+    return found
+
+
+_WORDS: dict[int, str] = {}
+"""What has been asked in this process, for people."""
+
+
+def thing(key: int) -> int:
+    """What a key is about."""
+    return key & ~_MASK
+
+
+def stored(keys: Iterable[int]) -> bytes:
+    """Keys as bytes, in order."""
+    return array("Q", sorted(keys)).tobytes()
+
+
+def loaded(data: bytes) -> array[int]:
+    """Keys again. Raises `ValueError` for bytes that are none."""
+    found = array("Q")
+    found.frombytes(data)
+    return found

@@ -1,0 +1,427 @@
+"""A library, and all that is known of it, that note every answer they give.
+
+The same types as without notes, so that whoever reads need not know: records are of subclasses
+whose fields note that they were read, look-ups are mappings that note what was looked up. What
+cannot change without everything being made anew (settings, the ids there are, what the interface
+says) is given without a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.incremental.notes import Notes, asked
+from generator.library import Index, Library
+from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
+from generator.proving import Proof
+from generator.relations import Relations
+from generator.tallies import Tally
+from generator.views.lists import Lists
+
+if TYPE_CHECKING:
+    from generator.model import Item
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
+
+ARTICLE, PARTY, STORY, SITE = "article", "party", "story", "site"
+"""What can be asked about. An article comes with its annotations, its seal and what was made of
+them; actors and outlets are parties."""
+ITEM, PROOF = "item", "proof"
+"""And single items of articles, and their proofs: named by the article's id, `/` and the item's."""
+
+
+@cache
+def _noting(cls: Any) -> type[Any]:
+    """The subclass of a record's class whose fields note that they were read."""
+    namespace: dict[str, Any] = {"__slots__": ("_about", "_all", "_notes", "_of")}
+    for field in fields(cls):
+        namespace[field.name] = property(_reader(field.name, asked(field_name(cls, field.name))))
+    return type(cls.__name__, (cls,), namespace)
+
+
+def field_name(cls: Any, field: str) -> str:
+    """What is asked by reading a field of a record."""
+    return f"{cls.__name__.lower()}.{field}"
+
+
+def _reader(name: str, what: int) -> Callable[[Any], Any]:
+    get = attrgetter(name)
+
+    def read(self: Any) -> Any:
+        notes: Notes = self._notes
+        notes.found.add((self._all if notes.wide else self._about) + what)
+        return get(self._of)
+
+    return read
+
+
+def noting(record: R, cls: Any, about: str, name: str, notes: Notes) -> R:
+    """A record that notes which of its fields are read, as of the thing `about`/`name`.
+
+    `record` is one of `cls`, or has its fields.
+    """
+    made = object.__new__(_noting(cls))
+    put = object.__setattr__
+    put(made, "_of", record)
+    put(made, "_about", notes.about(about, name))
+    put(made, "_all", notes.about(about, "*"))
+    put(made, "_notes", notes)
+    found: R = made
+    return found
+
+
+class Records(Mapping[str, R]):
+    """Records by id, each noting what is read of it."""
+
+    def __init__(self, of: Mapping[str, R], cls: type[R], about: str, notes: Notes) -> None:
+        """`cls` is the records' class, `about` the kind of thing they are part of."""
+        self._of, self._cls, self._about, self._notes = of, cls, about, notes
+        self._made: dict[str, R] = {}
+
+    def __getitem__(self, name: str) -> R:
+        found = self._made.get(name)
+        if found is None:
+            record = self._of[name]
+            found = self._made[name] = noting(record, self._cls, self._about, name, self._notes)
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """What stands there, or the default."""
+        if name in self._made:
+            return self._made[name]
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._of
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+def _note(notes: Notes, kind: str, name: str, what: int) -> None:
+    notes.found.add(notes.about(kind, "*" if notes.wide else name) + what)
+
+
+class Answers(Mapping[K, V]):
+    """A look-up that notes what was looked up, found or not."""
+
+    def __init__(
+        self,
+        of: Mapping[K, V],
+        notes: Notes,
+        *,
+        about: Callable[[K], tuple[str, str, str]],
+        give: Callable[[V], V] | None = None,
+    ) -> None:
+        """`about`: what a key asks: about which kind of thing, which one, and what of it.
+
+        `give` makes of an answer what whoever asked may have: records that note.
+        """
+        self._of, self._notes, self._about, self._give = of, notes, about, give
+        self._keys: dict[K, tuple[str, str, int]] = {}
+
+    def _noted(self, key: K) -> None:
+        found = self._keys.get(key)
+        if found is None:
+            kind, name, what = self._about(key)
+            found = self._keys[key] = kind, name, asked(what)
+        _note(self._notes, *found)
+
+    def __getitem__(self, key: K) -> V:
+        self._noted(key)
+        found = self._of[key]
+        return self._give(found) if self._give else found
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """What stands there, or the default."""
+        self._noted(key)
+        found = self._of.get(key)
+        if found is None:
+            return default
+        return self._give(found) if self._give else found
+
+    def __contains__(self, key: object) -> bool:
+        self._noted(key)  # type: ignore[arg-type] # whoever asks for nonsense notes nonsense
+        return key in self._of
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+class Items(Mapping[str, "Item"]):
+    """The items of one article, noting what is read of each, and which there are."""
+
+    def __init__(self, of: Mapping[str, Item], article: str, notes: Notes) -> None:
+        """Take an article's items, noting nothing yet."""
+        self._of, self._notes, self._article = of, notes, article
+        self._made: dict[str, Item] = {}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """An item; that there is none is noted too."""
+        found = self._made.get(name)
+        if found is not None:
+            return found
+        plain = self._of.get(name)
+        if plain is None:
+            notes = self._notes
+            notes.found.add(notes.about(ITEM, f"{self._article}/{name}") + THERE)
+            return default
+        found = noting(plain, type(plain), ITEM, f"{self._article}/{name}", self._notes)
+        self._made[name] = found
+        return found
+
+    def __getitem__(self, name: str) -> Item:
+        """An item."""
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        item: Item = found
+        return item
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such an item: noted of this one alone, however wide the work."""
+        notes = self._notes
+        notes.found.add(notes.about(ITEM, f"{self._article}/{name}") + THERE)
+        return name in self._of
+
+    def __iter__(self) -> Iterator[str]:
+        """Their ids, in the order of the file."""
+        _note(self._notes, ARTICLE, self._article, ITEMS)
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        _note(self._notes, ARTICLE, self._article, ITEMS)
+        return len(self._of)
+
+
+ITEMS = asked("items")
+"""Which items an article has, in which order."""
+THERE = asked("there")
+"""Whether there is such a thing."""
+
+
+class _ItemsOf(Mapping[str, Mapping[str, "Item"]]):
+    """Article → its items; of one without annotations it is noted which are looked for."""
+
+    def __init__(self, of: Mapping[str, Mapping[str, Item]], notes: Notes) -> None:
+        self._of, self._notes = of, notes
+        self._made: dict[str, Items] = {}
+
+    def __getitem__(self, article: str) -> Mapping[str, Item]:
+        found = self._made.get(article)
+        if found is None:
+            found = Items(self._of.get(article, {}), article, self._notes)
+            self._made[article] = found
+        return found
+
+    def get(self, article: str, default: Any = None) -> Any:  # noqa: ARG002 # there always are some
+        return self[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+class Proofs(Mapping[tuple[str, str], "Proof"]):
+    """(article, item) → its proof, noting what is read of it, and that there is none."""
+
+    def __init__(self, of: Mapping[tuple[str, str], Proof], notes: Notes) -> None:
+        """Take proofs, noting nothing yet."""
+        self._of, self._notes = of, notes
+        self._made: dict[tuple[str, str], Proof] = {}
+
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
+        """A proof."""
+        found = self._made.get(key)
+        if found is not None:
+            return found
+        plain = self._of.get(key)
+        if plain is None:
+            _note(self._notes, PROOF, "/".join(key), THERE)
+            return default
+        found = self._made[key] = noting(plain, Proof, PROOF, "/".join(key), self._notes)
+        return found
+
+    def __getitem__(self, key: tuple[str, str]) -> Proof:
+        """A proof."""
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        proof: Proof = found
+        return proof
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """All keys."""
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._of)
+
+
+def watched_library(library: Library, notes: Notes) -> Library:
+    """The library, noting."""
+    index = library.index
+    return replace(
+        library,
+        outlets=Records(library.outlets, Outlet, PARTY, notes),
+        actors=Records(library.actors, Actor, PARTY, notes),
+        articles=Records(library.articles, Article, ARTICLE, notes),
+        annotations=Records(library.annotations, Annotations, ARTICLE, notes),
+        stories=Records(library.stories, Story, STORY, notes),
+        seals=Records(library.seals, SealRecord, ARTICLE, notes),
+        index=Index(
+            stories_of=Answers(index.stories_of, notes, about=lambda a: (ARTICLE, a, "stories_of")),
+            items=_ItemsOf(index.items, notes),
+            claims=Answers(index.claims, notes, about=lambda k: (STORY, k[0], f"claim/{k[1]}")),
+            questions=Answers(
+                index.questions, notes, about=lambda k: (STORY, k[0], f"question/{k[1]}")
+            ),
+            parties_before=index.parties_before,
+            articles_before=index.articles_before,
+            stories_before=index.stories_before,
+            items_before=Answers(
+                index.items_before, notes, about=lambda k: (ARTICLE, k[0], f"before/{k[1]}")
+            ),
+            claims_before=index.claims_before,
+            questions_before=index.questions_before,
+        ),
+    )
+
+
+def relation_about(relation: str, key: Any) -> tuple[str, str, str]:
+    """What a key of a relation asks: about which kind of thing, which one, and what of it."""
+    if relation in ("superseding", "roles_from"):
+        return ARTICLE, key, relation
+    if isinstance(key, tuple):
+        return STORY, key[0], f"{relation}/{key[1]}"
+    return PARTY, key, relation
+
+
+def watched_relations(relations: Relations, library: Library, notes: Notes) -> Relations:
+    """The relations, noting; `library` is the one that notes."""
+
+    def item(found: Any) -> Any:
+        return library.index.items[found.article][found.id]
+
+    def role(found: Any) -> Any:
+        actor = library.actors[found[0].id]
+        return actor, actor.roles[found[0].roles.index(found[1])]
+
+    def event(found: Any) -> Any:
+        story = library.stories[found[0].id]
+        return story, story.events[found[0].events.index(found[1])]
+
+    def each(give: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda values: tuple([give(value) for value in values])
+
+    gives: dict[str, Callable[[Any], Any]] = {
+        "stances_on": each(item),
+        "stances_of": each(lambda pair: (pair[0], item(pair[1]))),
+        "reports_of": each(item),
+        "said_by": each(item),
+        "relayed_by": each(item),
+        "roles_in": each(role),
+        "events_naming": each(event),
+        "superseding": each(lambda article: library.articles[article.id]),
+    }
+
+    def about(relation: str) -> Callable[[Any], tuple[str, str, str]]:
+        return lambda key: relation_about(relation, key)
+
+    watched: dict[str, Any] = {
+        name: Answers(getattr(relations, name), notes, about=about(name), give=gives.get(name))
+        for name in (field.name for field in fields(Relations))
+    }
+    return Relations(**watched)
+
+
+class Tallies(Mapping[str, "Tally"]):
+    """Numbers of articles, noting which of them are read; of an article without any too."""
+
+    def __init__(self, of: Mapping[str, Tally], nothing: Tally, notes: Notes) -> None:
+        self._of, self._nothing, self._notes = of, nothing, notes
+        self._made: dict[str, Tally] = {}
+
+    def __getitem__(self, article: str) -> Tally:
+        found = self._made.get(article)
+        if found is None:
+            plain = self._of.get(article, self._nothing)
+            found = self._made[article] = noting(plain, Tally, ARTICLE, article, self._notes)
+        return found
+
+    def get(self, article: str, default: Any = None) -> Any:  # noqa: ARG002 # there always are
+        """The numbers of an article."""
+        return self[article]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+class Derived(Mapping[K, V]):
+    """Answers worked out when first asked for; each gives its own reads to whoever asks."""
+
+    def __init__(
+        self,
+        keys: Mapping[K, object],
+        make: Callable[[K], V | None],
+        notes: Notes,
+        *,
+        wide: bool = False,
+    ) -> None:
+        """`keys` are those that can be asked for; `make` gives None where there is nothing.
+
+        `wide`: to make one reads all records of a kind.
+        """
+        self._keys, self._make, self._notes, self._wide = keys, make, notes, wide
+        self._made: dict[tuple[K, bool], tuple[V | None, set[int]]] = {}
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """What stands there, or the default."""
+        wide = self._wide or self._notes.wide
+        found = self._made.get((key, wide))
+        if found is None:
+            with self._notes.taking(wide=wide) as reads:
+                value = self._make(key)
+            found = self._made[key, wide] = value, reads
+        self._notes.found |= found[1]
+        return default if found[0] is None else found[0]
+
+    def __getitem__(self, key: K) -> V:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        value: V = found
+        return value
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def watched_lists(lists: Lists, notes: Notes) -> Lists:
+    """The lists, each noting that it was read."""
+    return noting(lists, Lists, SITE, "", notes)

@@ -1,0 +1,150 @@
+"""The cache on disk: rows of JSON or bytes by kind and name, each with its checksum.
+
+One SQLite file. A new one is written aside and put in place whole; a change to one is a
+transaction. Whatever is wrong with it is a `Damaged`, and means that all is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any, Self
+from zlib import crc32
+
+
+class Damaged(Exception):
+    """The cache cannot be read."""
+
+
+class Store:
+    """Rows by kind and name."""
+
+    def __init__(self, path: str, *, new: bool) -> None:
+        """Open the cache at `path`; or, `new`, begin one that takes its place at `finish`.
+
+        Raises `Damaged`, or OSError.
+        """
+        self._path = path
+        self._new = new
+        if new:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            part = f"{path}.{os.getpid()}.part"
+            if os.path.lexists(part):
+                os.unlink(part)
+            self._at = part
+        else:
+            if not os.path.isfile(path):
+                raise Damaged(path)
+            self._at = path
+        try:
+            self._db = sqlite3.connect(self._at, isolation_level=None, cached_statements=16)
+            self._db.execute("PRAGMA synchronous=OFF")
+            if new:
+                self._db.execute("PRAGMA journal_mode=OFF")
+                self._db.execute("PRAGMA page_size=8192")
+                self._db.execute(
+                    "CREATE TABLE row (kind TEXT, name TEXT, data BLOB, PRIMARY KEY (kind, name))"
+                    " WITHOUT ROWID"
+                )
+            self._db.execute("BEGIN")
+        except sqlite3.Error as error:
+            raise Damaged(path) from error
+
+    # -- rows --------------------------------------------------------------------------------
+
+    def get(self, kind: str, name: str) -> Any:
+        """A row of JSON; None where there is none."""
+        data = self.get_bytes(kind, name)
+        return None if data is None else self._parsed(data)
+
+    def get_bytes(self, kind: str, name: str) -> bytes | None:
+        """A row of bytes; None where there is none."""
+        try:
+            row = self._db.execute(
+                "SELECT data FROM row WHERE kind = ? AND name = ?", (kind, name)
+            ).fetchone()
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+        return None if row is None else self._checked(row[0])
+
+    def names(self, kind: str) -> list[str]:
+        """Names of all rows of a kind, in order."""
+        try:
+            rows = self._db.execute("SELECT name FROM row WHERE kind = ? ORDER BY name", (kind,))
+            return [name for (name,) in rows]
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+
+    def rows(self, kind: str) -> Iterator[tuple[str, Any]]:
+        """All rows of JSON of a kind, by name."""
+        try:
+            for name, data in self._db.execute(
+                "SELECT name, data FROM row WHERE kind = ? ORDER BY name", (kind,)
+            ):
+                yield name, self._parsed(self._checked(data))
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+
+    def put(self, kind: str, rows: Iterable[tuple[str, Any]]) -> None:
+        """Write rows of JSON; one without a value is removed."""
+        kept = ((n, None if v is None else json.dumps(v, separators=(",", ":"))) for n, v in rows)
+        self.put_bytes(kind, ((n, None if v is None else v.encode()) for n, v in kept))
+
+    def put_bytes(self, kind: str, rows: Iterable[tuple[str, bytes | None]]) -> None:
+        """Write rows of bytes; one without a value is removed."""
+        gone: list[tuple[str, str]] = []
+
+        def kept() -> Iterator[tuple[str, str, bytes]]:
+            for name, data in rows:
+                if data is None:
+                    gone.append((kind, name))
+                else:
+                    yield kind, name, crc32(data).to_bytes(4, "big") + data
+
+        try:
+            self._db.executemany("REPLACE INTO row VALUES (?, ?, ?)", kept())
+            self._db.executemany("DELETE FROM row WHERE kind = ? AND name = ?", gone)
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+
+    # -- its end -----------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Keep what was written."""
+        try:
+            self._db.execute("COMMIT")
+            self._db.close()
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+        if self._new:
+            os.replace(self._at, self._path)
+
+    def drop(self) -> None:
+        """Forget what was written since it was opened."""
+        try:
+            self._db.close()
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+        finally:
+            if self._new and os.path.lexists(self._at):
+                os.unlink(self._at)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is not None:
+            self.drop()
+
+    def _checked(self, data: object) -> bytes:
+        if not isinstance(data, bytes) or crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+            raise Damaged(self._path)
+        return data[4:]
+
+    def _parsed(self, data: bytes) -> Any:
+        try:
+            return json.loads(data)
+        except ValueError as error:
+            raise Damaged(self._path) from error

@@ -1,0 +1,426 @@
+"""The library and what is known of it, read from the cache one row at a time, when asked for.
+
+The same mappings as a library in memory has. Nothing here notes; `observing` goes around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import chain
+from typing import Any, TypeVar
+
+from generator.dependents import Dependent, rank
+from generator.incremental.known import RESTS, SPELLED
+from generator.incremental.store import Damaged, Store
+from generator.library import Index, Library
+from generator.model import (
+    Actor,
+    Annotations,
+    Article,
+    Claim,
+    Item,
+    Outlet,
+    Question,
+    SealRecord,
+    Story,
+)
+from generator.plain import Lazily, pack, unpack
+from generator.proving import Proof
+from generator.relations import Relations
+from generator.settings import Settings
+from generator.tallies import Tally
+from generator.units import Unit, UnitKind
+from generator.views.lists import Lists
+
+KINDS: dict[str, type[Any]] = {
+    "outlet": Outlet,
+    "actor": Actor,
+    "article": Article,
+    "annotations": Annotations,
+    "story": Story,
+    "seal": SealRecord,
+}
+"""Kind of record, and of row → its class."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Lazy(Sequence[str]):
+    """Texts that are fetched when the first is asked for."""
+
+    def __init__(self, fetch: Callable[[], list[str]]) -> None:
+        """`fetch` gives all of them."""
+        self._fetch = fetch
+        self._all: list[str] | None = None
+
+    def _loaded(self) -> list[str]:
+        if self._all is None:
+            self._all = self._fetch()
+        return self._all
+
+    def __getitem__(self, index: Any) -> Any:
+        """One of them, or some."""
+        return self._loaded()[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._loaded())
+
+
+class Rows(Mapping[K, V]):
+    """Rows of one kind, each read when first asked for."""
+
+    def __init__(
+        self,
+        store: Store,
+        kind: str,
+        load: Callable[[Any], V],
+        *,
+        name: Callable[[K], str] = str,
+    ) -> None:
+        """`load` makes a value of a row; `name` a row's name of a key."""
+        self._store, self._kind, self._load, self._name = store, kind, load, name
+        self._made: dict[K, V | None] = {}
+        self._names: list[Any] | None = None
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """A value; the default where there is no row."""
+        if key in self._made:
+            found = self._made[key]
+        else:
+            row = self._store.get(self._kind, self._name(key))
+            try:
+                found = self._made[key] = None if row is None else self._load(row)
+            except (ValueError, TypeError, LookupError, AttributeError) as error:
+                raise Damaged(self._kind) from error
+        return default if found is None else found
+
+    def __getitem__(self, key: K) -> V:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        value: V = found
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type] # what is no name has no row
+
+    def put(self, key: K, value: V | None) -> None:
+        """What is known better than the row has it."""
+        self._made[key] = value
+
+    def forget(self, key: K) -> None:
+        """The row is another now."""
+        self._made.pop(key, None)
+
+    def __iter__(self) -> Iterator[K]:
+        if self._names is None:
+            self._names = list(self._store.names(self._kind))
+        yield from self._names
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def record_row(record: Any) -> Any:
+    """A record as a row."""
+    return [record.at.path, pack(record, record.at.path)]
+
+
+def load_record(kind: str) -> Callable[[Any], Any]:
+    """Makes a record of such a row; its fields are made when they are read."""
+    cls = KINDS[kind]
+    return lambda row: Lazily(cls, row[1], row[0])
+
+
+class _Items(Mapping[str, Mapping[str, Item]]):
+    """Article → its items."""
+
+    def __init__(self, annotations: Mapping[str, Annotations]) -> None:
+        self._annotations = annotations
+        self._made: dict[str, dict[str, Item]] = {}
+
+    def __getitem__(self, article: str) -> Mapping[str, Item]:
+        found = self._made.get(article)
+        if found is None:
+            record = self._annotations[article]
+            found = {}
+            lists: tuple[tuple[Item, ...], ...] = (
+                record.quotes,
+                record.passages,
+                record.reports,
+                record.stances,
+            )
+            for item in chain.from_iterable(lists):
+                found.setdefault(item.id, item)
+            self._made[article] = found
+        return found
+
+    def forget(self, article: str) -> None:
+        """The article's annotations have changed."""
+        self._made.pop(article, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._annotations)
+
+    def __len__(self) -> int:
+        return len(self._annotations)
+
+
+class _Parts(Mapping[tuple[str, str], V]):
+    """(story, id) → a claim or question of the story."""
+
+    def __init__(self, stories: Mapping[str, Story], field: str) -> None:
+        self._stories, self._field = stories, field
+
+    def __getitem__(self, key: tuple[str, str]) -> V:
+        story = self._stories.get(key[0])
+        for part in getattr(story, self._field) if story else ():
+            if part.id == key[1]:
+                found: V = part
+                return found
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for name, story in self._stories.items():
+            for part in getattr(story, self._field):
+                yield name, part.id
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Before(Mapping[tuple[str, str], str]):
+    """(article, former item) → the item now."""
+
+    def __init__(self, items: Mapping[str, Mapping[str, Item]]) -> None:
+        self._items = items
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        for item in self._items.get(key[0], {}).values():
+            if key[1] in item.formerly:
+                return item.id
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for article, items in self._items.items():
+            for item in items.values():
+                for former in item.formerly:
+                    yield article, former
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) -> Library:
+    """The library in the cache; `former`: what `former_row` gave."""
+
+    def rows(kind: str) -> Rows[str, Any]:
+        return Rows(store, kind, load_record(kind))
+
+    annotations, stories = rows("annotations"), rows("story")
+    items = _Items(annotations)
+    return Library(
+        settings=settings,
+        outlets=rows("outlet"),
+        actors=rows("actor"),
+        articles=rows("article"),
+        annotations=annotations,
+        stories=stories,
+        seals=rows("seal"),
+        index=Index(
+            stories_of=Rows(store, "stories_of", tuple),
+            items=items,
+            claims=_Parts[Claim](stories, "claims"),
+            questions=_Parts[Question](stories, "questions"),
+            parties_before=former["parties"],
+            articles_before=former["articles"],
+            stories_before=former["stories"],
+            items_before=_Before(items),
+            claims_before=_pairs(former["claims"]),
+            questions_before=_pairs(former["questions"]),
+        ),
+    )
+
+
+def former_row(index: Index) -> dict[str, Any]:
+    """The former ids of all but items, as a row."""
+    return {
+        "parties": index.parties_before,
+        "articles": index.articles_before,
+        "stories": index.stories_before,
+        "claims": [[*key, now] for key, now in index.claims_before.items()],
+        "questions": [[*key, now] for key, now in index.questions_before.items()],
+    }
+
+
+def _pairs(rows: list[list[str]]) -> dict[tuple[str, str], str]:
+    return {(first, second): now for first, second, now in rows}
+
+
+# -- relations ------------------------------------------------------------------------------------
+
+Part = tuple[int, str, list[Any]]
+"""What one unit gives to a key of a relation: the unit's kind and id, and its values as rows."""
+
+_ORDER = tuple(UnitKind)
+
+
+def part_of(unit: Unit) -> tuple[int, str]:
+    """Where a unit stands among the parts of a relation."""
+    return _ORDER.index(unit.kind), unit.id
+
+
+def key_name(key: str | tuple[str, str]) -> str:
+    """The name of the row of a relation's key."""
+    return key if isinstance(key, str) else "/".join(key)
+
+
+def value_row(relation: str, value: Any) -> Any:
+    """A value of a relation as a row; what the unit itself tells is left out."""
+    match relation:
+        case "stances_of":
+            return [*value[0], value[1].id]
+        case "stances_on" | "reports_of" | "said_by" | "relayed_by":
+            return value.id
+        case "roles_in" | "events_naming":
+            owner, part = value
+            parts = owner.roles if relation == "roles_in" else owner.events
+            return parts.index(part)
+        case "rests":
+            return pack(value)
+        case "quoted_in" | "placed_in":
+            return value[1]
+        case "spelled":
+            return value
+        case _:
+            return None
+
+
+def stored_relations(store: Store, library: Library) -> Relations:
+    """The relations in the cache, of the library there."""
+
+    def item(unit: str, name: str) -> Any:
+        return library.index.items[unit][name]
+
+    def story_event(unit: str, number: int) -> Any:
+        story = library.stories[unit]
+        return story, story.events[number]
+
+    def actor_role(unit: str, number: int) -> Any:
+        actor = library.actors[unit]
+        return actor, actor.roles[number]
+
+    loads: dict[str, Callable[[int, str, Any], Any]] = {
+        "stances_on": lambda _, unit, row: item(unit, row),
+        "stances_of": lambda _, unit, row: ((row[0], row[1]), item(unit, row[2])),
+        "reports_of": lambda _, unit, row: item(unit, row),
+        "said_by": lambda _, unit, row: item(unit, row),
+        "relayed_by": lambda _, unit, row: item(unit, row),
+        "roles_in": lambda _, unit, row: actor_role(unit, row),
+        "events_naming": lambda _, unit, row: story_event(unit, row),
+        "superseding": lambda _, unit, __: library.articles[unit],
+        "linked_in": lambda _, unit, __: unit,
+        "naming": lambda kind, unit, _: Unit(_ORDER[kind], unit),
+        "annotated_in": lambda _, unit, __: unit,
+        "roles_from": lambda _, unit, __: unit,
+        "quoted_in": lambda _, unit, row: (unit, row),
+        "placed_in": lambda _, unit, row: (unit, row),
+    }
+
+    def values(relation: str) -> Callable[[Any], Any]:
+        load = loads[relation]
+        whole = frozenset if relation == "linked_in" else tuple
+        return lambda parts: (
+            whole(load(kind, unit, row) for kind, unit, rows in parts for row in rows) or None
+        )
+
+    names = [field.name for field in fields(Relations)]
+    rows: dict[str, Any] = {
+        name: Rows(store, f"rel:{name}", values(name), name=key_name) for name in names
+    }
+    return Relations(**rows)
+
+
+def stored_dependents(store: Store) -> Mapping[tuple[str, str], tuple[Dependent, ...]]:
+    """(article, item) → what rests on it."""
+
+    def load(parts: Any) -> tuple[Dependent, ...] | None:
+        found = [unpack(Dependent, row) for _, _, rows in parts for row in rows]
+        return tuple(sorted(dict.fromkeys(found), key=rank)) or None
+
+    return Rows(store, f"rel:{RESTS}", load, name=key_name)  # type: ignore[arg-type]
+
+
+def stored_spelled(store: Store) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Actor → (article, number of the spelling that stands in it)."""
+    return Rows(
+        store,
+        f"rel:{SPELLED}",
+        lambda parts: tuple((unit, row) for _, unit, rows in parts for row in rows) or None,  # type: ignore[arg-type,return-value]
+    )
+
+
+class _Proofs(Mapping[tuple[str, str], Proof]):
+    """(article, item) → its proof, kept by article."""
+
+    def __init__(self, rows: Rows[str, dict[str, Any]]) -> None:
+        self.rows = rows
+        self._made: dict[tuple[str, str], Proof] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> Proof:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = unpack(Proof, self.rows[key[0]][key[1]])
+        return found
+
+    def forget(self, article: str, rows: dict[str, Any]) -> None:
+        """The article's proofs are others now."""
+        self.rows.put(article, rows)
+        self._made = {key: proof for key, proof in self._made.items() if key[0] != article}
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for article, rows in self.rows.items():
+            for item in rows:
+                yield article, item
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def stored_proofs(store: Store) -> _Proofs:
+    """(article, item) → its proof."""
+    return _Proofs(Rows(store, "proofs", dict))
+
+
+def stored_tallies(store: Store) -> Rows[str, Tally]:
+    """Article → its numbers."""
+    return Rows(store, "tally", lambda row: unpack(Tally, row))
+
+
+class _Lists:
+    """The lists in the cache, each read when asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        row = self._store.get("list", name)
+        if row is None:
+            raise Damaged("list")
+        whole = [row if one.name == name else _NONE[one.name] for one in fields(Lists)]
+        value = self.__dict__[name] = getattr(unpack(Lists, whole), name)
+        return value
+
+
+_NONE: dict[str, Any] = {
+    one.name: {} if one.name in ("published", "origin_of", "translations") else []
+    for one in fields(Lists)
+}
+
+
+def stored_lists(store: Store) -> Lists:
+    """The site's lists."""
+    return _Lists(store)  # type: ignore[return-value] # has its fields, made when they are read

@@ -1,0 +1,1 @@
+"""Builds that go on from the last one."""
