@@ -242,7 +242,8 @@ def output_stamps(output: str, names: bytes, *, missing: str | None = None) -> b
     if os.path.lexists(os.path.join(output, ".onrecord-journal.json")):
         return None
     lines = []
-    for name in (".onrecord-manifest.json", *names.decode("utf-8", "surrogateescape").split("\n")):
+    paths = names.decode("utf-8", "surrogateescape").split("\n") if names else []
+    for name in (".onrecord-manifest.json", *paths):
         try:
             lines.append(_stamp(os.lstat(f"{output}/{name}")))
         except OSError:

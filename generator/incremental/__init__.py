@@ -28,6 +28,7 @@ from generator.pipeline import (
     template_fault,
 )
 from generator.publishing import Published, publish, read_manifest
+from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
 from generator.timing import Laps
 from generator.unchanged import (
@@ -120,7 +121,7 @@ def _built(run: _Run) -> Built:
 
 def _go_on(store: Store, run: _Run) -> Built:
     """A build that goes on from a cache. Raises `Anew` or `Damaged`."""
-    seen, project, output, options = run.seen, run.project, run.output, run.options
+    seen, project, options = run.seen, run.project, run.options
     _check_terms(store, options)
     changed, has_git_changed = _changed(store, seen)
     forced = _spoilt(store, seen)
@@ -146,16 +147,8 @@ def _go_on(store: Store, run: _Run) -> Built:
     until = again.until(store.get("state", "until"))
     run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
     run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
-    if paths:
-        try:
-            files = again.render(paths, Renderer(project / "templates", again.words))
-            done = publish(files, output=output, sources=made_from(project), keeping=True)
-        except TemplateFault as fault:
-            raise Anew("a template cannot be filled") from fault
-    else:
-        kept = (store.get_bytes("state", "names") or b"").split(b"\n")
-        pages = sum(name.endswith(b".html") for name in kept)
-        done = Published(written=0, unchanged=len(kept), removed=0, left=(), pages=(0, pages, 0))
+    written = _write(store, run, again, paths) if paths else ()
+    done = _published(store, written)
     run.laps.lap("making and publishing pages")
     left = _left_again(store, seen, changed, paths)
     store.put("meta", [("total", again.total)])
@@ -173,6 +166,37 @@ def _go_on(store: Store, run: _Run) -> Built:
         by_seal=again.total[2],
         until=until,
         left=left,
+    )
+
+
+def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str, ...]:
+    """Make pages, and put those in place that differ; their paths. Raises `Anew`."""
+    stamps = store.get_bytes("state", "stamps") or b""
+    first = stamps.partition(b"\n")[0]
+    try:
+        return change(
+            again.render(paths, Renderer(run.project / "templates", again.words)),
+            output=run.output,
+            sources=made_from(run.project),
+            is_as_left=lambda: output_stamps(run.seen.output, b"", missing="-") == first,
+        )
+    except TemplateFault as fault:
+        raise Anew("a template cannot be filled") from fault
+    except Overtaken as fault:
+        raise Anew("the output is of another build") from fault
+
+
+def _published(store: Store, written: tuple[str, ...]) -> Published:
+    """What a build did that wrote these files, of all that stand in the output."""
+    files = (store.get_bytes("state", "names") or b"").split(b"\n")
+    pages = sum(name.endswith(b".html") for name in files)
+    changed = sum(path.endswith(".html") for path in written)
+    return Published(
+        written=len(written),
+        unchanged=len(files) - len(written),
+        removed=0,
+        left=(),
+        pages=(changed, pages - changed, 0),
     )
 
 

@@ -1,8 +1,8 @@
 """Which piece of work read what: kept in the cache, and asked the other way round.
 
 A piece of work has a name, `<sort> <of what>`, and a number. Rows: `work` number → name; `reads`
-name → its number and the keys it read; `readers` thing → the numbers of those that read of it, and
-perhaps of some that do no more.
+name → its number and the keys it read; `readers` thing → who read what of it, a number and the
+lower part of a key each, and perhaps some of what is read no more.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from generator.incremental.notes import loaded, stored, thing
+from generator.incremental.notes import DETAIL, MASK, loaded, stored, thing
 from generator.incremental.store import Damaged, Store
 
 _BATCH = 500
@@ -29,11 +29,14 @@ class NewLedger:
         number = len(self._names)
         self._names.append(name)
         self._reads.append((name, number.to_bytes(8, "little") + reads))
-        for one in dict.fromkeys(map(thing, loaded(reads))):
+        mark = number << DETAIL
+        for key in loaded(reads):
+            detail = key & MASK
+            one = key - detail
             found = self._readers.get(one)
             if found is None:
-                found = self._readers[one] = array("I")
-            found.append(number)
+                found = self._readers[one] = array("Q")
+            found.append(mark + detail)
 
     def flush(self, store: Store, *, least: int = _BATCH) -> None:
         """Write down reads that wait, where there are many."""
@@ -56,14 +59,18 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._reads: dict[str, tuple[int, set[int]] | None] = {}
-        self._seen: dict[int, tuple[str, ...]] = {}
+        self._seen: dict[int, array[int]] = {}
+        self._names: dict[int, str] = {}
         self._next: int | None = None
 
     def readers(self, changed: set[int]) -> dict[str, set[int]]:
         """The pieces of work that read any of some keys → which of them."""
-        candidates = {name for one in set(map(thing, changed)) for name in self._readers(one)}
+        asked: dict[int, set[int]] = {}
+        for key in changed:
+            asked.setdefault(thing(key), set()).add(key & MASK)
+        names = {name for one, details in asked.items() for name in self._readers(one, details)}
         found: dict[str, set[int]] = {}
-        for name in sorted(candidates):
+        for name in sorted(names):
             known = self._known(name)
             hit = known[1] & changed if known else None
             if hit:
@@ -91,27 +98,36 @@ class Ledger:
             return
         self._reads[name] = number, reads
         self._store.put_bytes("reads", [(name, number.to_bytes(8, "little") + stored(reads))])
-        new = set(map(thing, reads)) - set(map(thing, before))
-        self._store.put_bytes("readers", self._joined(sorted(new), number))
-        for one in new:
+        added: dict[int, list[int]] = {}
+        for key in sorted(reads - before):
+            added.setdefault(thing(key), []).append((number << DETAIL) + (key & MASK))
+        self._store.put_bytes("readers", self._joined(added))
+        for one in added:
             self._seen.pop(one, None)
 
-    def _joined(self, things: list[int], number: int) -> Iterator[tuple[str, bytes]]:
-        for one in things:
+    def _joined(self, added: dict[int, list[int]]) -> Iterator[tuple[str, bytes]]:
+        for one, marks in added.items():
             row = self._store.get_bytes("readers", f"{one:x}") or b""
-            yield f"{one:x}", row + array("I", [number]).tobytes()
+            yield f"{one:x}", row + array("Q", marks).tobytes()
 
-    def _readers(self, one: int) -> tuple[str, ...]:
-        found = self._seen.get(one)
-        if found is None:
-            numbers = array("I")
+    def _readers(self, one: int, details: set[int]) -> Iterator[str]:
+        """Who read some of what can be asked of a thing; or did so once."""
+        marks = self._seen.get(one)
+        if marks is None:
             try:
-                numbers.frombytes(self._store.get_bytes("readers", f"{one:x}") or b"")
+                marks = loaded(self._store.get_bytes("readers", f"{one:x}") or b"")
             except ValueError as error:
                 raise Damaged("readers") from error
-            names = (self._store.get_bytes("work", str(n)) for n in sorted(set(numbers)))
-            found = self._seen[one] = tuple(name.decode() for name in names if name)
-        return found
+            self._seen[one] = marks
+        numbers = {mark >> DETAIL for mark in marks if mark & MASK in details}
+        for number in numbers:
+            name = self._names.get(number)
+            if name is None:
+                row = self._store.get_bytes("work", str(number))
+                if row is None:
+                    raise Damaged("work")
+                name = self._names[number] = row.decode()
+            yield name
 
     def _known(self, name: str) -> tuple[int, set[int]] | None:
         if name not in self._reads:

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from zlib import crc32
 
-_DETAIL = 24
-_MASK = (1 << _DETAIL) - 1
+DETAIL = 24
+"""Bits of a key for what is asked."""
+MASK = (1 << DETAIL) - 1
 
 
 class Notes:
@@ -41,7 +42,7 @@ class Notes:
         things = {key: " ".join(words).rstrip() for words, key in self._about.items()}
         found: dict[str, set[str]] = {}
         for key in keys:
-            words = _WORDS.get(key & _MASK)
+            words = _WORDS.get(key & MASK)
             if words and thing(key) in things:
                 found.setdefault(things[thing(key)], set()).add(words)
         return {about_: sorted(found[about_]) for about_ in sorted(found)}
@@ -60,12 +61,12 @@ class Notes:
 def about(kind: str, name: str) -> int:
     """The upper 40 bits of a key; the name `*` means all things of the kind."""
     digest = blake2b(f"{kind}/{name}".encode(), digest_size=5).digest()
-    return int.from_bytes(digest, "big") << _DETAIL
+    return int.from_bytes(digest, "big") << DETAIL
 
 
 def asked(words: str) -> int:
     """The lower 24 bits: what is asked."""
-    found = crc32(words.encode("utf-8", "surrogatepass")) & _MASK
+    found = crc32(words.encode("utf-8", "surrogatepass")) & MASK
     _WORDS[found] = words
     return found
 
@@ -76,7 +77,7 @@ _WORDS: dict[int, str] = {}
 
 def thing(key: int) -> int:
     """What a key is about."""
-    return key & ~_MASK
+    return key & ~MASK
 
 
 def stored(keys: Iterable[int]) -> bytes:

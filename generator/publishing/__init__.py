@@ -13,16 +13,15 @@ story or template; the preview, which writes no site, does not come here.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publishing.disk import clear, is_folder, naming
+from generator.publishing.disk import clear, naming
 from generator.publishing.ledger import read_manifest
 from generator.publishing.lock import locked
-from generator.publishing.place import Place, open_place, resolve_output
+from generator.publishing.place import Place, open_place, resolve_output, room_beside
 from generator.publishing.replacing import carry_out, decide, recover
 from generator.publishing.staging import Draft, stage_files
 
@@ -51,11 +50,8 @@ def publish(
     output: Path,
     sources: Sequence[Path],
     wait: float = 10.0,
-    keeping: bool = False,
 ) -> Published:
     """Makes the folder `output` hold exactly `files`, beside what is not ours.
-
-    `keeping`: `files` are those that change, and all others of our last build stay as they are.
 
     `files` is read once and never held: site-relative POSIX paths and bytes. `sources` are files
     and folders the site is made from; the output may not hold, be or lie inside any of them.
@@ -69,12 +65,12 @@ def publish(
     """
     with naming(output):
         real = resolve_output(output, sources)
-        room = _room(real)
+        room = room_beside(real)
     stage = room / f".{real.name}.onrecord-stage"
     with locked(room / f".{real.name}.onrecord-lock", output=output, wait=wait):
         with naming(real):
             place = recover(open_place(real), stage=stage)
-        draft, is_decided = _stage(files, place=place, stage=stage, keeping=keeping)
+        draft, is_decided = _stage(files, place=place, stage=stage)
         with naming(real):
             removed = carry_out(draft.journal, output=real, stage=stage) if is_decided else 0
             clear(stage)
@@ -93,9 +89,7 @@ def _pages(paths: Iterable[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
 
 
-def _stage(
-    files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path, keeping: bool
-) -> tuple[Draft, bool]:
+def _stage(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> tuple[Draft, bool]:
     """Fills the stage, and writes the journal unless the output is as it should be already.
 
     Whatever goes wrong, the stage is cleared and the output is as it was.
@@ -104,7 +98,7 @@ def _stage(
         with naming(stage):
             clear(stage)
             stage.mkdir(mode=0o700)
-        draft = stage_files(files, place=place, stage=stage, keeping=keeping)
+        draft = stage_files(files, place=place, stage=stage)
         journal = draft.journal
         is_new = place.journal is not None or journal.files != place.manifest
         if is_new or journal.staged or journal.stale:
@@ -115,18 +109,3 @@ def _stage(
             clear(stage)
         raise
     return draft, False
-
-
-def _room(output: Path) -> Path:
-    """Where the stage and the lock stand: beside the output, on its file system.
-
-    Inside it, as dot files, where it is a mount of its own or its parent is not ours to write.
-    """
-    parent = output.parent
-    parent.mkdir(parents=True, exist_ok=True)
-    if is_folder(output):
-        elsewhere = output.stat().st_dev != parent.stat().st_dev
-        effective = os.access in os.supports_effective_ids
-        if elsewhere or not os.access(parent, os.W_OK | os.X_OK, effective_ids=effective):
-            return output
-    return parent

@@ -34,6 +34,12 @@ class Journal:
     """Site paths whose new bytes wait in the stage; the n-th (from 0) under `staged_name(n)`."""
     stale: dict[str, str]
     """Files of ours to remove: site path → the SHA-256 they must still have."""
+    keeps: bool = False
+    """Whether `files` are those that change, and all others of the manifest stay in it."""
+
+    def after(self, before: dict[str, str] | None) -> dict[str, str]:
+        """What the manifest lists in the end; `before` is what it lists now."""
+        return {**(before or {}), **self.files} if self.keeps else self.files
 
 
 def staged_name(number: int) -> str:
@@ -61,12 +67,32 @@ def read_journal(output: Path) -> Journal | None:
         isinstance(name, str) and name in files for name in staged
     ):
         raise _damaged(path)
-    return Journal(files=files, staged=tuple(staged), stale=_hashes(found.get("stale"), path))
+    return Journal(
+        files=files,
+        staged=tuple(staged),
+        stale=_hashes(found.get("stale"), path),
+        keeps=found.get("keeps") is True,
+    )
 
 
 def manifest_bytes(files: dict[str, str]) -> bytes:
     """A manifest as it stands on disk, sorted by path."""
-    return _dump({"onrecord": _FORMAT, "files": files})
+    # as json.dumps would write it with an indent, which takes it ten times as long
+    lines = ",\n".join(f'  {json.dumps(path)}: "{files[path]}"' for path in sorted(files))
+    listed = f"{{\n{lines}\n }}" if files else "{}"
+    return f'{{\n "files": {listed},\n "onrecord": {_FORMAT}\n}}\n'.encode("ascii")
+
+
+def patched_manifest(path: Path, files: dict[str, str]) -> bytes:
+    """The manifest at `path` with other hashes for some of its files. Raises WorldError."""
+    data = bytearray(path.read_bytes())
+    for name, sha256 in files.items():
+        mark = f'\n  {json.dumps(name)}: "'.encode("ascii")
+        at = data.find(mark)
+        if at < 0:
+            raise _damaged(path)
+        data[at + len(mark) : at + len(mark) + len(sha256)] = sha256.encode("ascii")
+    return bytes(data)
 
 
 def journal_bytes(journal: Journal) -> bytes:
@@ -77,6 +103,7 @@ def journal_bytes(journal: Journal) -> bytes:
             "files": journal.files,
             "staged": journal.staged,
             "stale": journal.stale,
+            **({"keeps": True} if journal.keeps else {}),
         }
     )
 

@@ -45,6 +45,21 @@ def _holds(folder: Path, path: Path) -> bool:
     )
 
 
+def room_beside(output: Path) -> Path:
+    """Where the stage and the lock stand: beside the output, on its file system.
+
+    Inside it, as dot files, where it is a mount of its own or its parent is not ours to write.
+    """
+    parent = output.parent
+    parent.mkdir(parents=True, exist_ok=True)
+    if is_folder(output):
+        elsewhere = output.stat().st_dev != parent.stat().st_dev
+        effective = os.access in os.supports_effective_ids
+        if elsewhere or not os.access(parent, os.W_OK | os.X_OK, effective_ids=effective):
+            return output
+    return parent
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """An output folder and what we know of it when a build begins."""

@@ -28,6 +28,7 @@ from generator.publishing.ledger import (
     Journal,
     journal_bytes,
     manifest_bytes,
+    patched_manifest,
     staged_name,
 )
 from generator.publishing.names import folded, parents
@@ -68,7 +69,7 @@ def recover(place: Place, *, stage: Path) -> Place:
     for path in waiting:
         ownership.check(path)  # somebody may have put a file there in the meantime
     _carry_out(journal, waiting, output=place.output, stage=stage)
-    return replace(place, manifest=journal.files, journal=None)
+    return replace(place, manifest=journal.after(place.manifest), journal=None)
 
 
 def _parts(journal: Journal, stage: Path) -> dict[str, Path]:
@@ -87,7 +88,10 @@ def _carry_out(journal: Journal, parts: dict[str, Path], *, output: Path, stage:
             parts[path].replace(output / path)
     removed += sum(_remove(output, path, sha256) for path, sha256 in journal.stale.items())
     with naming(output / MANIFEST):
-        place_durably(manifest_bytes(journal.files), by=stage / ".manifest", at=output / MANIFEST)
+        at = output / MANIFEST
+        files = journal.files
+        data = patched_manifest(at, files) if journal.keeps else manifest_bytes(files)
+        place_durably(data, by=stage / ".manifest", at=at)
         (output / JOURNAL).unlink()
     return removed
 

@@ -26,12 +26,8 @@ class Draft:
     """Files of ours no longer wanted that somebody changed: not ours to remove, sorted."""
 
 
-def stage_files(
-    files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path, keeping: bool = False
-) -> Draft:
+def stage_files(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path) -> Draft:
     """Takes every file once, keeping none; writes to `stage` those that differ from the output.
-
-    `keeping`: whatever else the manifest names is wanted still.
 
     Raises WorldError for a name or place that cannot be had and for trouble with the disk;
     whatever `files` itself raises passes through.
@@ -53,8 +49,6 @@ def stage_files(
                 write(stage / staged_name(len(staged)), data)
                 staged.append(path)
         hashes[path] = hashlib.sha256(data).hexdigest()
-    if keeping:
-        hashes = {**(place.manifest or {}), **hashes}
     with naming(place.output):
         stale, left = _sort_out(place, hashes)
     return Draft(journal=Journal(files=hashes, staged=tuple(staged), stale=stale), left=left)
