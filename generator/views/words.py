@@ -57,7 +57,7 @@ def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)  # an item is asked for several times in a row
 def trimmed(words: str) -> str:
     """Words without outer quotation marks, a final comma, and bidirectional controls."""
     text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(_COMMAS + " ")
