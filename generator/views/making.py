@@ -114,10 +114,9 @@ def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P],
 
     @wraps(make)
     def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        asked = (make, args, *kwargs.items())
-        try:
-            found: R = on.given[asked]
-        except KeyError:
+        asked = (make, args, *kwargs.items()) if kwargs else (make, args)
+        found: R | None = on.given.get(asked)
+        if found is None:
             found = on.given[asked] = make(on, *args, **kwargs)
         return found
 
@@ -226,11 +225,11 @@ class On:
         if isinstance(party, Fault):
             return Named(name=party_id, href=None, kind="outlet")
         if isinstance(party, Outlet):
-            return Named(name=party.name, href=self._page(urls.outlet(party.id)), kind="outlet")
+            return Named(name=party.name, href=self._page(urls.outlet(party_id)), kind="outlet")
         role = role_on(party, when)
         return Named(
             name=without_bidi(party.name),
-            href=self._page(urls.actor(party.id)),
+            href=self._page(urls.actor(party_id)),
             kind=party.kind,
             role=self.within(role.title, None) if role else None,
         )
@@ -318,30 +317,30 @@ class On:
 
     def _said(self, article: Article, item: Quote | Passage | Report) -> ItemView:
         library = self.site.library
-        proof = self.site.proofs.get((article.id, item.id))
-        lang = (item.select.lang if item.select else None) or library.language(article)
+        # each read of a record is noted, which costs more than a name of its own
+        article_id, item_id, select, speaker = article.id, item.id, item.select, item.speaker
+        proof = self.site.proofs.get((article_id, item_id))
+        lang = (select.lang if select else None) or library.language(article)
         tags = self.marks(lang)
         when = item_date(library, item)
-        speaker = self.named(item.speaker, when) if item.speaker else None
-        quote = isinstance(item, Quote)
-        shown = shown_words(item.select, proof)
-        translation = item.select.translation if item.select else None
+        shown = shown_words(select, proof)
+        translation = select.translation if select else None
+        where = None if isinstance(item, Report) else item.where
+        note = item.note
         return ItemView(
-            id=item.id,
+            id=item_id,
             kind=kind_of(item),
             words=shown.html,
             lang=tags[0],
             dir=tags[1],
-            speaker=speaker,
-            narration=quote and item.speaker in library.outlets,
-            where=None
-            if isinstance(item, Report) or item.where is None
-            else self.within(item.where, None),
+            speaker=self.named(speaker, when) if speaker else None,
+            narration=isinstance(item, Quote) and speaker in library.outlets,
+            where=None if where is None else self.within(where, None),
             said=self.day(item.said),
             via=tuple(self.named(via, when) for via in item.via),
-            source=self.source(article),
+            source=self._source(article_id),
             paragraph=proof.paragraph if proof else None,
-            href=self.href(urls.item(article.id, item.id)),
+            href=self.href(urls.item(article_id, item_id)),
             form=_form(item, proof),
             verdict=proof.shown_verdict if proof else "unproven",
             proof=proof.means if proof else "none",
@@ -349,14 +348,13 @@ class On:
             brackets=shown.brackets,
             translation=self.within(translation.text, None) if translation else None,
             translator=translation.by if translation else None,
-            note=self.within(item.note, None) if item.note else None,
+            note=self.within(note, None) if note else None,
             open_href=self._passage_link(article, proof),
         )
 
     def _passage_link(self, article: Article, proof: Proof | None) -> str | None:
-        if not article.url or proof is None or not proof.directive:
-            return None
-        return with_directive(article.url, proof.directive)
+        url, directive = article.url, proof.directive if proof else None
+        return with_directive(url, directive) if url and directive else None
 
     def _headline(self, article: Article) -> ItemView:
         words = escape(without_bidi(article.title))

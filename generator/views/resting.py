@@ -32,16 +32,18 @@ NOTHING = Resting()
 
 def resting(on: On, article_id: str, *item_ids: str) -> Resting:
     """What rests on any of some items, paragraphs (`p3`) or the headline of an article."""
+    dependents = on.site.dependents
+    names = [name for name in item_ids if dependents.get((article_id, name))]
+    if not names:
+        return NOTHING
     found = {
         # the same sentence may rest on two items; two items shown as quotes are two quotes
         (one, name if one.kind is RestKind.KEY_QUOTE else "")
-        for name in item_ids
-        for one in on.site.dependents.get((article_id, name), ())
+        for name in names
+        for one in dependents[article_id, name]
     }
-    if not found:
-        return NOTHING
     counts = Counter(one.kind for one, _ in found)
-    links = (link for name in item_ids for link in on.rests(article_id, name))
+    links = (link for name in names for link in on.rests(article_id, name))
     return Resting(
         counts=tuple((kind.value, counts[kind]) for kind in RestKind if counts[kind]),
         links=tuple(dict.fromkeys(links)),

@@ -37,18 +37,19 @@ def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
     """The words of an item; None where it has none of its own."""
     if select is None:
         return Shown(None, None)
-    if proof is None or not proof.slices:
+    slices = proof.slices if proof else ()
+    if proof is None or not slices:
         return Shown(Html(GAP.join(_bare(part) for part in select.parts)), None)
-    standing = any(_BRACKETS.search(slice_) for slice_ in proof.slices)
+    standing = any(_BRACKETS.search(slice_) for slice_ in slices)
     if proof.verdict == "altered-with-brackets":
-        literal = {found for slice_ in proof.slices for found in _BRACKETS.findall(slice_)}
+        literal = {found for slice_ in slices for found in _BRACKETS.findall(slice_)}
         parts = [_with_ours(trimmed(part), literal) for part in select.parts]
         return Shown(Html(GAP.join(parts)), "both" if standing else "ours")
-    shown = GAP.join(_bare(slice_) for slice_ in proof.slices)
+    shown = GAP.join(_bare(slice_) for slice_ in slices)
     # whether the editor says with an ellipsis of our own that the sentence goes on there
-    written, stands = trimmed(select.parts[0]), trimmed(proof.slices[0])
+    written, stands = trimmed(select.parts[0]), trimmed(slices[0])
     begins = written.startswith(_ELLIPSES) and not stands.startswith(_ELLIPSES)
-    written, stands = trimmed(select.parts[-1]), trimmed(proof.slices[-1])
+    written, stands = trimmed(select.parts[-1]), trimmed(slices[-1])
     ends = written.endswith(_ELLIPSES) and not stands.endswith(_ELLIPSES)
     return Shown(
         Html((GAP.lstrip() if begins else "") + shown + (GAP.rstrip() if ends else "")),
@@ -56,7 +57,7 @@ def shown_words(select: Selector | None, proof: Proof | None) -> Shown:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)  # an item is asked for several times in a row
 def trimmed(words: str) -> str:
     """Words without outer quotation marks, a final comma, and bidirectional controls."""
     text = " ".join(without_bidi(words).replace("¶", " ").split()).rstrip(_COMMAS + " ")

@@ -52,6 +52,19 @@ def test_where_it_is_not_told_when_it_was_said_the_articles_date_decides() -> No
     assert speaker.role == "captain"
 
 
+def test_one_page_names_a_speaker_with_the_role_of_each_day() -> None:
+    tree = ROLES.replace("{said}", "2020-05-05") + (
+        "  every-day:\n    speaker: mara-lind\n    said: 2031-01-01\n    text: all winter\n"
+    )
+    found = view(over_base(tree), "articles/gazette-ferry/index.html", ArticleView)
+    entries = [entry for paragraph in found.paragraphs for entry in paragraph.entries]
+    speakers = {entry.item.id: entry.item.speaker for entry in entries}
+    assert {name: who and who.role for name, who in speakers.items()} == {
+        "all-winter": "mate",
+        "every-day": "captain",
+    }
+
+
 def test_nobody_is_linked_from_the_own_page() -> None:
     found = view(over_base(), "actors/mara-lind/index.html", ActorView)
     speaker = found.parts[0].direct[0].speaker
