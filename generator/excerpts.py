@@ -14,12 +14,19 @@ _ALONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 
 def word_count(text: str) -> int:
     """The number of words in a text."""
-    return len(_word().findall(text))
+    has_alone = not text.isascii() and any(map(_may_be_alone, set(text)))
+    return len(_word(has_alone=has_alone).findall(text))
+
+
+def _may_be_alone(character: str) -> bool:
+    return "\u0e00" <= character <= "\u17ff" or "\u3040" <= character <= "\u9fff"
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    # dear to compile: when the first count asks for it
+def _word(*, has_alone: bool) -> re.Pattern[str]:
+    """A word. What only texts with characters that are one need is dear to compile, and waits."""
+    if not has_alone:
+        return re.compile(r"\w+(?:[.,'’\-]\w+)*")
     return re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+(?:[.,'’\-][^\W{_ALONE}]+)*")
 
 

@@ -195,12 +195,6 @@ _MARKS = (
     r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3\u0f18-\u0fbc\u1ab0-\u1aff"
     r"\u1dc0-\u1dff\u20d0-\u20ff"
 )
-_LETTERS = rf"[^\W{ch.UNSPACED}]+(?:[{_MARKS}]+[^\W{ch.UNSPACED}]*)*"
-_WORD = (
-    rf"[{ch.UNSPACED}]|{_LETTERS}(?:[{re.escape(ch.HYPHENS)}]{_LETTERS})*|{BORDER}|[^\s{_MARKS}]"
-)
-"""One character of a script without spaces; a word, with what a hyphen joins to it; a block's
-border; any other sign."""
 
 
 class _Folds(dict[str, str]):
@@ -213,13 +207,20 @@ class _Folds(dict[str, str]):
 
 
 def _words(text: str, folds: _Folds) -> list[str]:
-    return [folds[word] for word in _word().findall(text)]
+    word = _word(has_unspaced=ch.has_unspaced(ch.alphabet(text)))
+    return [folds[found] for found in word.findall(text)]
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    # dear to compile: when the first text asks for it
-    return re.compile(_WORD)
+def _word(*, has_unspaced: bool) -> re.Pattern[str]:
+    """One character of a script without spaces; a word, with what a hyphen joins to it; a block's
+    border; any other sign. What only texts in such scripts need is dear to compile, and waits.
+    """
+    unspaced = ch.UNSPACED if has_unspaced else ""
+    alone = f"[{unspaced}]|" if has_unspaced else ""
+    letters = rf"[^\W{unspaced}]+(?:[{_MARKS}]+[^\W{unspaced}]*)*"
+    hyphens = re.escape(ch.HYPHENS)
+    return re.compile(rf"{alone}{letters}(?:[{hyphens}]{letters})*|{BORDER}|[^\s{_MARKS}]")
 
 
 def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:
