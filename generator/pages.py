@@ -168,6 +168,12 @@ def plan(library: Library, lists: Lists, count: Count) -> list[Page]:
     return pages
 
 
+def get_ready(pages: Iterable[Page]) -> None:
+    """Import the views of pages now: whoever copies this process has them then."""
+    for kind in dict.fromkeys(str(page.what[0]) for page in pages):
+        import_module(f"generator.views.{_KINDS[kind][1]}")
+
+
 def addresses(pages: Iterable[Page]) -> frozenset[str]:
     """The addresses of pages, in folder form: what a link can lead to."""
     return frozenset(_address(page.path) for page in pages)

@@ -37,7 +37,7 @@ from generator.incremental.store import Store
 from generator.incremental.stored import former_row, key_name, part_of, record_row, value_row
 from generator.library import Library
 from generator.locate import Locator
-from generator.pages import Page, addresses, counter, mapped, plan
+from generator.pages import Page, addresses, counter, get_ready, mapped, plan
 from generator.pipeline import (
     SETTINGS_AT,
     Options,
@@ -260,6 +260,7 @@ class Rendered:
 
         yield from renderer.assets()
         yield from theme_files(self._first.library)
+        get_ready(pages)
         total_ = len(pages)
         jobs = [range(at, min(at + _BATCH, total_)) for at in range(0, total_, _BATCH)]
         made = 0
