@@ -17,6 +17,7 @@ from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.first import given_row, list_rows, note_places, render_noted
 from generator.incremental.known import (
+    LOOKED_FOR,
     SPELLED,
     Touched,
     changes,
@@ -27,6 +28,7 @@ from generator.incremental.known import (
     known,
     linked,
     lists,
+    looking,
     site_of,
     spelling,
     told,
@@ -44,6 +46,7 @@ from generator.incremental.stored import (
     stored_dependents,
     stored_library,
     stored_lists,
+    stored_looked_for,
     stored_proofs,
     stored_relations,
     stored_spelled,
@@ -96,6 +99,7 @@ class Again:
         self._tallies = stored_tallies(store)
         self._rests = stored_dependents(store)
         self._spelled = stored_spelled(store)
+        self._looked_for = stored_looked_for(store)
         self.sources = Sources(tree)
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = store.get("meta", "total")
@@ -108,6 +112,7 @@ class Again:
             rests=self._rests,
             tallies=self._tallies,
             spelled=self._spelled,
+            looked_for=self._looked_for,
         )
 
     # -- what has changed --------------------------------------------------------------------
@@ -218,6 +223,8 @@ class Again:
             self._judge(name)
         for name in self._stale("tally"):
             self._tally(name)
+        if self._stale("look"):
+            self._look()
         for name in self._stale("spell"):
             self._spell(name)
         if self._stale("lists"):
@@ -304,6 +311,14 @@ class Again:
             self._total[at] += getattr(found, name) - getattr(before, name)
         self._tallies.put(article, found)
         self._store.put("tally", [(article, pack(found))])
+
+    def _look(self) -> None:
+        with self.notes.taking(wide=True) as reads:
+            found = looking(self._on)
+        self._done("look", "", reads)
+        self._store.put("looked", [("", found)])
+        self._looked_for.forget("")
+        self._touch([LOOKED_FOR])
 
     def _spell(self, article: str) -> None:
         with self.notes.taking() as reads:

@@ -26,6 +26,7 @@ from generator.incremental.known import (
     known,
     linked,
     lists,
+    looking,
     site_of,
     spelling,
     told,
@@ -51,6 +52,7 @@ from generator.proving import Proof
 from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
+from generator.spellings import Known as KnownSpellings
 from generator.spreading import Spread
 from generator.tallies import Tally, total
 from generator.timing import Laps
@@ -77,6 +79,8 @@ class First:
     """Unit → its findings; `link` and `read` for those of no one unit."""
     spelled: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     """Article → the spellings in it."""
+    looked_for: KnownSpellings = field(default_factory=dict)
+    """The spellings that were looked for in them."""
     proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     parts: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
@@ -106,6 +110,7 @@ def find_out(
     proofs: dict[tuple[str, str], Proof] = {}
     tallies: dict[str, Tally] = {}
     spelled: dict[str, tuple[tuple[str, int], ...]] = {}
+    looked_for: dict[str, KnownSpellings] = {}
     on = known(
         notes,
         library,
@@ -114,6 +119,7 @@ def find_out(
         rests=rests,
         tallies=tallies,
         spelled=spelled,
+        looked_for=looked_for,
     )
     first = First(
         library=library, reading=reading, on=on, ledger=ledger, proofs=proofs, tallies=tallies
@@ -140,6 +146,9 @@ def find_out(
             tallies[article] = told(on, article)
         ledger.note(f"tally {article}", stored(reads))
     laps.lap("counting")
+    with notes.taking(wide=True) as reads:
+        first.looked_for = looked_for[""] = looking(on)
+    ledger.note("look ", stored(reads))
     _spell(first, spelled)
     laps.lap("spellings")
     return first
@@ -312,6 +321,7 @@ def write_rows(first: First, store: Store) -> None:
     store.put("pages", first.counts.items())
     store.put("page", ((page.path, list(page.what)) for page in first.pages))
     store.put("list", list_rows(first.lists))
+    store.put("looked", [("", first.looked_for)])
     store.put(
         "meta",
         [

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 Touched = tuple[str, str, str]
 """An answer that may have changed: about which kind of thing, which one, and what of it."""
 
+LOOKED_FOR: Touched = ("site", "", "looked for")
+"""What is touched when other spellings are looked for."""
 RESTS, SPELLED = "rests", "spelled"
 """Kept as relations are: what rests on an item; which spellings of an actor stand in articles."""
 
@@ -74,7 +76,7 @@ class Known:
     near: Mapping[str, frozenset[str]]
     """Story → who appears in it."""
     looked_for: Mapping[str, KnownSpellings]
-    """The spellings that are looked for, under the empty key."""
+    """The spellings that are looked for, under the empty key; to be set before they are."""
 
     def named(self, article: str) -> set[str]:
         """Whom an article's annotations, or a role's evidence, find named in it."""
@@ -90,6 +92,7 @@ def known(
     rests: Mapping[tuple[str, str], tuple[Dependent, ...]],
     tallies: Mapping[str, Tally],
     spelled: Mapping[str, tuple[tuple[str, int], ...]],
+    looked_for: Mapping[str, KnownSpellings],
 ) -> Known:
     """What is known, noting, from the same that doesn't note."""
     watched = watched_library(library, notes)
@@ -102,10 +105,9 @@ def known(
         tallies=Tallies(tallies, NOTHING, notes),
         spelled=Answers(spelled, notes, about=lambda k: (PARTY, k, SPELLED)),
         near={},
-        looked_for={},
+        looked_for=Answers(looked_for, notes, about=lambda _: LOOKED_FOR),
     )
     made.near = Derived(library.stories, lambda s: near_story(watched, made.named, s), notes)
-    made.looked_for = Derived({"": None}, lambda _: known_spellings(watched), notes, wide=True)
     return made
 
 
@@ -155,6 +157,11 @@ def judged(
 def told(on: Known, article: str) -> Tally:
     """An article's numbers."""
     return tally(on.library, on.proofs, article)
+
+
+def looking(on: Known) -> KnownSpellings:
+    """The spellings that are looked for."""
+    return known_spellings(on.library)
 
 
 def spelling(on: Known, article: str) -> tuple[tuple[str, int], ...]:

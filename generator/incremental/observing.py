@@ -103,6 +103,9 @@ class Records(Mapping[str, R]):
     def __contains__(self, name: object) -> bool:
         return name in self._of
 
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._of)
 
@@ -155,6 +158,9 @@ class Answers(Mapping[K, V]):
     def __contains__(self, key: object) -> bool:
         self._noted(key)  # type: ignore[arg-type] # whoever asks for nonsense notes nonsense
         return key in self._of
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._of)

@@ -69,6 +69,14 @@ class Store:
             raise Damaged(self._path) from error
         return None if row is None else self._checked(row[0])
 
+    def has(self, kind: str) -> bool:
+        """Whether there is any row of a kind."""
+        try:
+            found = self._db.execute("SELECT 1 FROM row WHERE kind = ? LIMIT 1", (kind,))
+            return found.fetchone() is not None
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+
     def names(self, kind: str) -> list[str]:
         """Names of all rows of a kind, in order."""
         try:

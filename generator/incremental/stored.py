@@ -29,6 +29,7 @@ from generator.plain import Lazily, pack, unpack
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
+from generator.spellings import Known
 from generator.tallies import Tally
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists
@@ -107,6 +108,10 @@ class Rows(Mapping[K, V]):
     def __contains__(self, key: object) -> bool:
         return self.get(key) is not None  # type: ignore[arg-type] # what is no name has no row
 
+    def __bool__(self) -> bool:
+        """Whether there is any row."""
+        return self._store.has(self._kind)
+
     def put(self, key: K, value: V | None) -> None:
         """What is known better than the row has it."""
         self._made[key] = value
@@ -182,6 +187,9 @@ class _Parts(Mapping[tuple[str, str], V]):
                 found: V = part
                 return found
         raise KeyError(key)
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         for name, story in self._stories.items():
@@ -361,6 +369,18 @@ def stored_spelled(store: Store) -> Mapping[str, tuple[tuple[str, int], ...]]:
         f"rel:{SPELLED}",
         lambda parts: tuple((unit, row) for _, unit, rows in parts for row in rows) or None,  # type: ignore[arg-type,return-value]
     )
+
+
+def stored_looked_for(store: Store) -> Rows[str, Known]:
+    """The spellings that are looked for, under the empty key."""
+
+    def load(row: Any) -> Known:
+        return {
+            first: [(words, tuple((a, n) for a, n in bearers)) for words, bearers in found]
+            for first, found in row.items()
+        }
+
+    return Rows(store, "looked", load)
 
 
 class _Proofs(Mapping[tuple[str, str], Proof]):
