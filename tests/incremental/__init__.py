@@ -1,0 +1,1 @@
+"""Tests of builds that go on from the last one."""
