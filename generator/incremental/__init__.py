@@ -249,7 +249,9 @@ def _changed(store: Store, seen: Seen) -> tuple[list[str], bool]:
         if tab:  # a folder says nothing but its name
             paths[path] = paths.get(path, 0) + 1
     was_young = store.get("state", "young")
-    paths |= {path: 2 for path, before in was_young.items() if digest(path) != before}
+    for path, before in was_young.items():
+        if path not in paths and digest(path) != before:
+            paths[path] = 2
     content = os.path.join(seen.project, "content") + os.sep
     changed, has_git_changed = [], False
     for path, times in sorted(paths.items()):

@@ -1,1 +1,1 @@
-"""Builds that go on from the last one."""
+"""Tests of builds that go on from the last one."""
