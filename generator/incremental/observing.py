@@ -41,7 +41,11 @@ def _noting(cls: Any) -> type[Any]:
     """The subclass of a record's class whose fields note that they were read."""
     namespace: dict[str, Any] = {"__slots__": ("_about", "_all", "_notes", "_of")}
     for field in fields(cls):
-        namespace[field.name] = property(_reader(field.name, asked(field_name(cls, field.name))))
+        name = field.name
+        # by these a record was found: with others it would be another one
+        fixed = name == "id" or (name == "article" and cls is not SealRecord)
+        read = attrgetter(f"_of.{name}") if fixed else _reader(name, asked(field_name(cls, name)))
+        namespace[name] = property(read)
     return type(cls.__name__, (cls,), namespace)
 
 
@@ -176,16 +180,19 @@ class Items(Mapping[str, "Item"]):
         """Take an article's items, noting nothing yet."""
         self._of, self._notes, self._article = of, notes, article
         self._made: dict[str, Item] = {}
+        self._keys: dict[str, int] = {}
 
     def get(self, name: str, default: Any = None) -> Any:
-        """An item; that there is none is noted too."""
+        """An item. Whether there is one is noted of this one alone, however wide the work."""
         found = self._made.get(name)
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = self._notes.about(ITEM, f"{self._article}/{name}") + THERE
+        self._notes.found.add(key)
         if found is not None:
             return found
         plain = self._of.get(name)
         if plain is None:
-            notes = self._notes
-            notes.found.add(notes.about(ITEM, f"{self._article}/{name}") + THERE)
             return default
         found = noting(plain, type(plain), ITEM, f"{self._article}/{name}", self._notes)
         self._made[name] = found
