@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.publishing.disk import clear, holds, is_folder, look, naming, write
-from generator.publishing.ledger import JOURNAL, Journal, staged_name
+from generator.publishing.ledger import JOURNAL, MANIFEST, Journal, patched_manifest, staged_name
 from generator.publishing.lock import locked
 from generator.publishing.names import check_path, parents
 from generator.publishing.place import resolve_output, room_beside
@@ -49,6 +49,8 @@ def change(
                 clear(stage)
                 stage.mkdir(mode=0o700)
             journal = _staged(files, output=real, stage=stage)
+            with naming(real):  # before anything is decided: all of them are in it
+                patched_manifest(real / MANIFEST, journal.files)
         except BaseException:
             with suppress(OSError):
                 clear(stage)
