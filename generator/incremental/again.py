@@ -8,7 +8,7 @@ ids, an error) is `Anew`: all is made from nothing, which is always right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -58,10 +58,9 @@ from generator.model import Annotations, Item, Story
 from generator.pages import Page, counter
 from generator.pipeline import SETTINGS_AT, Options, located, theme_paths
 from generator.plain import pack, unpack
-from generator.reading import ReadFile, read_file
+from generator.reading import ReadFile, Sources, read_file
 from generator.rendering import Renderer
 from generator.settings import Settings
-from generator.source import SourceFile
 from generator.tree import Tree
 from generator.units import SITE as SITE_UNIT
 from generator.units import Unit, UnitKind
@@ -100,7 +99,7 @@ class Again:
         self._rests = stored_dependents(store)
         self._spelled = stored_spelled(store)
         self._looked_for = stored_looked_for(store)
-        self.sources = Sources(tree)
+        self.sources = Sources(tree, tree.paths())
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = store.get("meta", "total")
         self._is_due = False
@@ -452,37 +451,6 @@ def _items_touched(before: Any, after: Annotations) -> list[Touched]:
         if was.get(former) != is_.get(former)
     ]
     return touched
-
-
-class Sources(Mapping[str, SourceFile]):
-    """The content's files, read when asked for."""
-
-    def __init__(self, tree: Tree) -> None:
-        """Nothing is read yet."""
-        self._tree = tree
-        self._read: dict[str, SourceFile] = {}
-
-    def __getitem__(self, path: str) -> SourceFile:
-        """A file as it stands."""
-        from generator.reading.files import decode
-
-        if path not in self._read:
-            if path not in self._tree.paths():
-                raise KeyError(path)
-            self._read[path] = decode(path, self._tree.read(path))[0]
-        return self._read[path]
-
-    def put(self, source: SourceFile) -> None:
-        """A file that has been read."""
-        self._read[source.path] = source
-
-    def __iter__(self) -> Iterator[str]:
-        """All paths."""
-        return iter(self._tree.paths())
-
-    def __len__(self) -> int:
-        """How many files there are."""
-        return len(self._tree.paths())
 
 
 class _Paths:

@@ -7,7 +7,7 @@ gives no record and is named in `refused`, so that nothing more is said about wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -18,7 +18,7 @@ from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Sto
 from generator.reading.actors import actor
 from generator.reading.annotations import annotated
 from generator.reading.articles import article
-from generator.reading.files import SITE, Known, Opened, open_file, place
+from generator.reading.files import SITE, Known, Opened, decode, open_file, place
 from generator.reading.outlets import outlet
 from generator.reading.record import Record, record
 from generator.reading.seals import seal
@@ -40,7 +40,7 @@ from generator.source import SourceFile, Span
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
-__all__ = ["ReadFile", "Reading", "RefusedFile", "read", "read_file"]
+__all__ = ["ReadFile", "Reading", "RefusedFile", "Sources", "read", "read_file"]
 
 S = TypeVar("S", bound=Shape)
 R = TypeVar("R")
@@ -69,7 +69,8 @@ class Reading:
     stories: tuple[Story, ...]
     seals: tuple[SealRecord, ...]
     sources: Mapping[str, SourceFile]
-    """Path → text, for frames and for locating findings; refused files are in it too."""
+    """Path → text, for frames and for locating findings; refused files are in it too. Read again
+    when asked for: few files have findings."""
     refused: frozenset[RefusedFile]
     findings: tuple[Diagnostic, ...]
 
@@ -121,28 +122,64 @@ def read_file(
     return ReadFile(kind=known.kind, record=made[0], findings=made[1], source=file.source)
 
 
+class Sources(Mapping[str, SourceFile]):
+    """The texts of a tree's files, read when asked for."""
+
+    def __init__(self, tree: Tree, paths: Iterable[str]) -> None:
+        """`paths` are those that can be asked for."""
+        self._tree = tree
+        self._paths = frozenset(paths)
+        self._read: dict[str, SourceFile] = {}
+
+    def __getitem__(self, path: str) -> SourceFile:
+        """A file as it stands. Raises `WorldError` where it is gone."""
+        if path not in self._paths:
+            raise KeyError(path)
+        if path not in self._read:
+            self._read[path] = decode(path, self._tree.read(path))[0]
+        return self._read[path]
+
+    def put(self, source: SourceFile) -> None:
+        """A file that has been read."""
+        self._read[source.path] = source
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a file."""
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths, in order."""
+        return iter(sorted(self._paths))
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._paths)
+
+
 class _Desk:
     """The files of one reading, and what has been found so far."""
 
     def __init__(self, tree: Tree) -> None:
-        self.files: dict[str, list[Opened]] = {}
-        self.sources: dict[str, SourceFile] = {}
+        self.tree = tree
+        self.files: dict[str, list[Known]] = {}
         self.findings: list[Diagnostic] = list(tree.findings())
         self.refused: set[RefusedFile] = set()
         for path in tree.paths():
             known = place(path)
             if isinstance(known, Known):
-                opened = open_file(known, tree.read(path))
-                self.files.setdefault(known.kind, []).append(opened)
-                self.sources[path] = opened.source
+                self.files.setdefault(known.kind, []).append(known)
             elif known is not None:
                 self.findings.append(known)
+
+    def opened(self, known: Known) -> Opened:
+        """A file's text and YAML; nobody keeps them, since all together are large."""
+        return open_file(known, self.tree.read(known.path))
 
     def read(self, kind: str, shape: type[S], make: Callable[[Record, S], R]) -> tuple[R, ...]:
         """The records of a kind of file."""
         made = []
         for file in self.files.get(kind, []):
-            one, findings = record(file, shape, make)
+            one, findings = record(self.opened(file), shape, make)
             self.findings += findings
             if one is None:
                 self.refused.add(RefusedFile(file.path, file.kind, file.id))
@@ -168,7 +205,7 @@ def read(tree: Tree, *, folder_name: str) -> Reading:
         annotations=desk.read("annotations", AnnotationsShape, annotated),
         stories=desk.read("stories", StoryShape, partial(story, language=site.language)),
         seals=desk.read("seals", SealShape, seal),
-        sources=desk.sources,
+        sources=Sources(tree, [file.path for kind in desk.files.values() for file in kind]),
         refused=frozenset(desk.refused),
         findings=tuple(desk.findings),
     )
@@ -185,12 +222,12 @@ def _settings(desk: _Desk, folder_name: str) -> Settings:
     made = desk.read("site", SiteShape, settings)
     if made:
         return made[0]
-    if SITE not in desk.sources:
+    if "site" not in desk.files:
         message = f"there is no '{SITE}', so the site is called '{folder_name}'"
         span = Span(SITE, 1, 1, 1, 1)
         desk.findings.append(finding("no-site-yaml", span, message, hint="write 'title: …' there"))
         return Settings(title=folder_name)
-    node = desk.files["site"][0].node
+    node = desk.opened(desk.files["site"][0]).node
     language = node.get("language") if node else None
     if isinstance(language, ScalarNode) and LANGUAGE.match(language.text):
         return Settings(title=folder_name, language=language.text)
