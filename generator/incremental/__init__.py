@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -52,9 +53,11 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_whole"]
 
 _FOLDER = ".onrecord/cache"
-_FORMAT = "1"
+_FORMAT = "2"
 _KEPT = 4
 """Caches a project keeps: one for each place and way it is built."""
+_LONGEST = 86_400
+"""Seconds after which a cache in the making is one of a build that was killed."""
 _FEW = 200
 """Pages that are always made one by one."""
 
@@ -335,7 +338,7 @@ def _explained(run: _Run, built: Built, asked: str) -> Iterator[str]:
             files = again.render([path], Renderer(run.project / "templates", again.words))
             for _ in files:
                 pass
-            labels = again.notes.labels(again.reads(path))
+            labels = again.notes.labels(again.made_from[path])
             yield f"  it read {sum(map(len, labels.values()))} answers:"
             for about, words in labels.items():
                 yield f"  {about}: {', '.join(words)}"
@@ -433,7 +436,6 @@ class _Keeping:
                 make_room(os.path.dirname(self._path))
                 self._store = Store(self._path, new=True)
                 write_rows(self._first, self._store)
-            self._first.ledger.flush(self._store)
 
     def finish(self, seen: Seen, left: Left, until: datetime | None, options: Options) -> None:
         """The build has ended well."""
@@ -474,6 +476,9 @@ def _prune(folder: str) -> None:
         found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for old in [entry for entry in found if entry.name.endswith(".db")][_KEPT:]:
         os.unlink(old.path)
+    for entry in found:
+        if entry.name.endswith(".part") and time() - entry.stat().st_mtime > _LONGEST:
+            os.unlink(entry.path)
 
 
 def _forget(path: str) -> None:

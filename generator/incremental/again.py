@@ -89,6 +89,8 @@ class Again:
         self.notes = Notes()
         self._ledger = Ledger(store)
         self._changed: set[int] = set()
+        self.made_from: dict[str, set[int]] = {}
+        """Path of a page made in this build → the keys of what it read."""
         self.reasons: dict[int, str] = {}
         """Key of an answer that is another now → which it is, for people."""
         settings = unpack(Settings, store.get("meta", "settings"))
@@ -387,10 +389,6 @@ class Again:
         names = self._ledger.readers(self._changed)
         return {n[5:]: hit for n, hit in names.items() if n.startswith("page ")}
 
-    def reads(self, path: str) -> set[int]:
-        """What a page read when it was made last."""
-        return self._ledger.reads(f"page {path}")
-
     def page(self, path: str) -> Page | None:
         """A page by its path; None where there is none."""
         what = self._store.get("page", path)
@@ -415,6 +413,7 @@ class Again:
             with self.notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer)
             self._done("page", path, reads)
+            self.made_from[path] = reads
             yield path, data
 
 

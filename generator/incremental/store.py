@@ -46,7 +46,6 @@ class Store:
                 self._db.execute("PRAGMA page_size=8192")
                 self._db.execute(
                     "CREATE TABLE row (kind TEXT, name TEXT, data BLOB, PRIMARY KEY (kind, name))"
-                    " WITHOUT ROWID"
                 )
             self._db.execute("BEGIN")
         except sqlite3.Error as error:
