@@ -82,7 +82,7 @@ class Bench:
         self.drafts = self.strict = False
         self.base_url: str | None = None
         self.tally = tally
-        self.built: Built | None = None
+        self.built: Built
         """What the last build came to."""
         self._clean_at = folder / "clean"
         self._files: Files = {}

@@ -105,15 +105,15 @@ class Again(RuleBasedStateMachine):
         self._choose(change)
         self._go()
 
-    @rule(change=st.sampled_from(_CONTENT), other=st.sampled_from(_CONTENT))
-    def edit_two(self, change: tuple[str, int], other: tuple[str, int]) -> None:
-        """And two such edits at once."""
-        self._choose(change, other)
+    @rule(changes=st.lists(st.sampled_from(_CONTENT), min_size=2, max_size=4))
+    def edit_some(self, changes: list[tuple[str, int]]) -> None:
+        """And some such edits at once."""
+        self._choose(*changes)
         self._go()
 
-    @rule(changes=st.lists(st.sampled_from(_CONTENT), min_size=3, max_size=8))
+    @rule(changes=st.lists(st.sampled_from(_CONTENT), min_size=5, max_size=12))
     def edit_many(self, changes: list[tuple[str, int]]) -> None:
-        """And several."""
+        """And many."""
         self._choose(*changes)
         self._go()
 
@@ -133,10 +133,10 @@ class Again(RuleBasedStateMachine):
         self._lay()
         self._go()
 
-    @rule(path=st.sampled_from(_FILES))
-    def remark(self, path: str) -> None:
-        """A remark in a file, which moves all that stands behind it; or its end."""
-        self._remarks ^= {path}
+    @rule(paths=st.sets(st.sampled_from(_FILES), min_size=1, max_size=6))
+    def remark(self, paths: set[str]) -> None:
+        """Remarks in files, which move all that stands behind them; or the end of those."""
+        self._remarks ^= paths
         self._lay()
         self._go()
 
@@ -181,7 +181,7 @@ class Again(RuleBasedStateMachine):
         pages = sorted(path for path in output.rglob("[!.]*.*") if path.is_file())
         if what == "all":
             shutil.rmtree(output, ignore_errors=True)
-        elif what == "manifest" and pages and not self._stopped and not self.bench.strict:
+        elif what == "manifest" and pages and self.bench.built.published:
             (output / MANIFEST).unlink()  # nothing says any more that this is ours
             with pytest.raises(WorldError, match="files that are not ours"):
                 self.bench.build()
@@ -191,7 +191,7 @@ class Again(RuleBasedStateMachine):
             self.bench.damage(path, lambda data: _damaged(data, what, at))
         self._go()
 
-    @rule(what=st.sampled_from(("now", "now", "output", "drafts", "base_url", "strict", "tool")))
+    @rule(what=st.sampled_from(("now", "output", "drafts", "base_url", "strict", "tool")))
     def build_otherwise(self, what: str) -> None:
         """Another moment, folder or way to build."""
         match what:
@@ -216,6 +216,13 @@ class Again(RuleBasedStateMachine):
         self.bench.killed(moment)
         self._go()
 
+    def edit_each(self) -> None:
+        """Every edit of the content, each by itself, done and taken back; no rule."""
+        self.begin(coarse=False)
+        for change in _CONTENT:
+            if change[1]:
+                self.edit_and_take_back(change)
+
     # -- and what follows --------------------------------------------------------------------
 
     def _choose(self, *changes: tuple[str, int], in_tick: bool = False) -> None:
@@ -236,7 +243,7 @@ class Again(RuleBasedStateMachine):
             return
         self._stopped += 1
         if self._stopped > 1:  # else all that comes after would be in vain
-            self._chosen = self._good
+            self._chosen = dict(self._good)
             self.bench.strict = False
             self._lay()
             self.bench.build()

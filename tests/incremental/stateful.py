@@ -1,6 +1,7 @@
 """Builds that go on, held against builds from nothing: `python -m tests.incremental.stateful`.
 
-The same machine as in the suite, for as many steps as asked.
+First every edit of the content by itself, then the same machine as in the suite, for as many steps
+as asked.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shrink", action="store_true", help="look for fewer steps that fail too")
     asked = parser.parse_args()
-    taken = number = 0
+    machine = Again()
+    try:
+        machine.edit_each()
+    finally:
+        machine.teardown()
+    taken, number = TALLY.builds, 0
     while taken < asked.steps:
         before, number = TALLY.builds, number + 1
         run(seed=asked.seed * 1_000_000 + number, projects=8, shrinks=asked.shrink)
