@@ -49,6 +49,8 @@ class Seen:
         self.shown = output
         self.output = os.path.realpath(output)
         self.started, self.inputs = looked or _look(project)
+        self.young = _young(self.inputs, self.started)
+        """Files that may change and look the same: path → SHA-256, before the build reads them."""
 
 
 _looked: dict[str, tuple[int, bytes]] = {}
@@ -79,10 +81,10 @@ def left_by(seen: Seen, outputs: Iterable[str]) -> Left | None:
     """How a build left things that wrote these files; None where one is not there."""
     names = "\n".join(sorted(outputs)).encode("utf-8", "surrogateescape")
     found = output_stamps(seen.output, names)
-    return None if found is None else Left(names, found, young(seen.inputs, seen.started))
+    return None if found is None else Left(names, found, seen.young)
 
 
-def young(inputs: bytes, started: int) -> dict[str, str | None]:
+def _young(inputs: bytes, started: int) -> dict[str, str | None]:
     """Of files as they stood, those that may have changed since and look the same."""
     found = {}
     for line in inputs.decode("utf-8", "surrogateescape").split("\n"):

@@ -42,7 +42,6 @@ from generator.unchanged import (
     output_stamps,
     outputs_stand,
     tool_stamp,
-    young,
 )
 
 if TYPE_CHECKING:
@@ -179,7 +178,7 @@ def _go_on(store: Store, run: _Run) -> Built:
     written = _write(store, run, again, paths) if paths else ()
     done = _published(store, written)
     run.laps.lap("making and publishing pages")
-    left = _left_again(store, seen, changed, paths)
+    left = _left_again(store, seen, paths)
     store.put("meta", [("total", again.total)])
     _put_state(store, seen, left, until)
     store.finish()
@@ -292,7 +291,7 @@ def _spoilt(store: Store, seen: Seen) -> set[str]:
     return spoilt
 
 
-def _left_again(store: Store, seen: Seen, changed: list[str], written: list[str]) -> Left:
+def _left_again(store: Store, seen: Seen, written: list[str]) -> Left:
     """How things stand now, from how they stood and what has been done since."""
     names = store.get_bytes("state", "names") or b""
     stamps = (store.get_bytes("state", "stamps") or b"").split(b"\n")
@@ -306,15 +305,7 @@ def _left_again(store: Store, seen: Seen, changed: list[str], written: list[str]
         stamps[0] = first
         for path, stamp in zip(written, rest, strict=True):
             stamps[at[path]] = stamp
-    before = store.get("state", "young")
-    here = {os.path.join(seen.project, path) for path in changed}
-    lines = [
-        line
-        for line in seen.inputs.split(b"\n")
-        if (path := line.partition(b"\t")[0].decode("utf-8", "surrogateescape")) in before
-        or path in here
-    ]
-    return Left(names, b"\n".join(stamps), young(b"\n".join(lines), seen.started))
+    return Left(names, b"\n".join(stamps), seen.young)
 
 
 # -- telling ---------------------------------------------------------------------------------------
