@@ -69,6 +69,11 @@ def _files(chosen: frozenset[tuple[str, int]]) -> Files:
     return _site().files(dict(chosen))
 
 
+def site_files(*, held: bool) -> Files:
+    """The site at its start, with something held back or not."""
+    return _files(frozenset(HELD.items() if held else ()))
+
+
 class Again(RuleBasedStateMachine):
     """Whatever was done to a project, a build that goes on gives what one from nothing gives."""
 
