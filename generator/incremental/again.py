@@ -32,7 +32,7 @@ from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, ITEM, PARTY, PROOF, STORY
 from generator.incremental.shown import shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
-from generator.incremental.store import Store
+from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
     KINDS,
     Lazy,
@@ -80,6 +80,8 @@ class Again:
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
         row = store.get("meta", "visible")
+        if row is None:
+            raise Damaged("meta")  # never taken for a site of which all is shown
         self._visible = unpack(Visible, row) if row else None
         self._work = Work(store)
         self._whole = self._side(self._plain, WHOLE if self._visible else "")

@@ -356,11 +356,11 @@ def write_rows(first: First, store: Store) -> None:
             ("former", former_row(library.index)),
             ("mapped", list(mapped(pages))),
             ("total", totals(first.tallies)),
+            ("visible", pack(first.visible) if first.visible else []),
         ],
     )
     if first.visible:
         _write_side(first.whole, store)
-        store.put("meta", [("visible", pack(first.visible))])
         every, shown = ({page.path for page in one} for one in (first.whole.pages, pages))
         store.put(f"{WHOLE}page", ((path, path in every) for path in sorted(every ^ shown)))
 

@@ -91,4 +91,13 @@ def test_where_all_is_shown_nothing_is_kept_twice(tmp_path: Path, *, drafts: boo
     with sqlite3.connect(cache) as rows:
         kept = {word for row in rows.execute("SELECT kind, name FROM row") for word in row}
     assert "given" in kept
-    assert [word for word in kept if word.startswith((WHOLE, "seen ", "visible"))] == []
+    assert [word for word in kept if word.startswith((WHOLE, "seen "))] == []
+
+
+def test_a_cache_that_lost_what_may_be_seen_shows_nothing_more(bench: Bench) -> None:
+    (cache,) = bench.caches
+    with sqlite3.connect(cache) as rows:
+        rows.execute("DELETE FROM row WHERE kind = 'meta' AND name = 'visible'")
+    rows.close()
+    edit(bench, *PUBLIC)
+    assert bench.build().reason == "there is nothing to go on from"
