@@ -246,7 +246,7 @@ class Again(RuleBasedStateMachine):
             return
         self._stopped += 1
         if self._stopped > 1:  # else all that comes after would be in vain
-            self._chosen = self._good
+            self._chosen = dict(self._good)
             self.bench.strict = False
             self._lay()
             self.bench.build()
