@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.model import Annotations, Article, Story
 from generator.pieces import Prose, ReferenceKind
@@ -18,14 +18,16 @@ def named_in_article(article: Article) -> Iterator[str]:
         yield from linked(text.prose)
 
 
-def named_in_annotations(record: Annotations) -> Iterator[str]:
-    """Who speaks, relays or holds a position."""
+def named_in_annotations(record: Annotations, *, without: Container[str] = ()) -> Iterator[str]:
+    """Who speaks, relays or holds a position, in all items but those left out by id."""
     for item in record.worded():
-        if item.speaker:
-            yield item.speaker
-        yield from item.via
+        if item.id not in without:
+            if item.speaker:
+                yield item.speaker
+            yield from item.via
     for stance in record.stances:
-        yield stance.actor
+        if stance.id not in without:
+            yield stance.actor
 
 
 def named_in_story(story: Story) -> Iterator[str]:

@@ -335,7 +335,7 @@ def _explained(run: _Run, built: Built, asked: str) -> Iterator[str]:
                 yield f"  {about}: {', '.join(words)}"
             store.drop()
     except Damaged:
-        yield f"{path}: made from nothing, as all pages are while something is held back"
+        yield f"{path}: made from nothing, and no cache could be kept"
 
 
 def _page_path(asked: str, output: str) -> str:
@@ -355,19 +355,15 @@ def _from_nothing(run: _Run) -> Built:
     """A build that makes all anew, and leaves a cache for the next."""
     from generator.incremental.first import Rendered, diagnose, find_out, totals
     from generator.reading import read
-    from generator.visibility import is_public, next_change
+    from generator.visibility import next_change
 
     seen, project, output, options = run.seen, run.project, run.output, run.options
     path = run.cache
     tree = project_tree(project)
     reading = read(tree, folder_name=project.resolve().name)
     library, links = linked_library(reading, options)
-    stories = library.stories.values()
-    if not all(is_public(story, now=options.now, drafts=False) for story in stories):
-        _forget(path)
-        return build_whole(project, output, options, run.spread, seen=seen)
     run.laps.lap("reading")
-    first = find_out(reading, library, links, options.now, laps=run.laps, tell=run.tell)
+    first = find_out(reading, library, links, options, laps=run.laps, tell=run.tell)
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)
@@ -394,8 +390,8 @@ def _from_nothing(run: _Run) -> Built:
         diagnostics=found,
         sources=reading.sources,
         published=done,
-        pages=len(first.pages),
-        rendered=len(first.pages),
+        pages=len(first.shown.pages),
+        rendered=len(first.shown.pages),
         items=rows[0],
         by_text=rows[1],
         by_seal=rows[2],
@@ -434,7 +430,7 @@ class _Keeping:
             if self._store is None:
                 return
             self._first.ledger.finish(self._store)
-            self._store.put("count", [("pages", len(self._first.pages))])
+            self._store.put("count", [("pages", len(self._first.shown.pages))])
             self._store.put("state", [("since", options.now.isoformat())])
             fixed = [("format", _FORMAT.encode()), ("tool", tool_stamp())]
             self._store.put_bytes("state", fixed)
@@ -470,9 +466,3 @@ def _prune(folder: str) -> None:
     for entry in found:
         if entry.name.endswith(".part") and time() - entry.stat().st_mtime > _LONGEST:
             os.unlink(entry.path)
-
-
-def _forget(path: str) -> None:
-    """There is nothing to go on from."""
-    with suppress(OSError):
-        os.unlink(path)

@@ -8,54 +8,44 @@ ids, an error) is `Anew`: all is made from nothing, which is always right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
-from generator.incremental.first import given_row, list_rows, note_places, render_noted
+from generator.incremental.first import note_places, render_noted
 from generator.incremental.known import (
     LOOKED_FOR,
     SPELLED,
+    WHOLE,
     Touched,
     changes,
     differing,
-    given_about,
     judged,
-    keys_of,
-    known,
-    linked,
-    lists,
     looking,
     site_of,
     spelling,
     told,
 )
-from generator.incremental.ledger import Ledger
 from generator.incremental.notes import Notes
-from generator.incremental.observing import ARTICLE, ITEM, PARTY, PROOF, SITE, STORY, watched_lists
-from generator.incremental.store import Store
+from generator.incremental.observing import ARTICLE, ITEM, PARTY, PROOF, STORY
+from generator.incremental.shown import shown_library
+from generator.incremental.side import Anew, Side, Work, unit_of
+from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
     KINDS,
     Lazy,
-    key_name,
-    part_of,
     record_row,
-    stored_dependents,
     stored_library,
     stored_lists,
-    stored_looked_for,
     stored_proofs,
-    stored_relations,
-    stored_spelled,
     stored_tallies,
 )
 from generator.library import Library
 from generator.locate import Locator
-from generator.model import Annotations, Item, Story
-from generator.pages import Page, counter
+from generator.model import Item, Story
+from generator.pages import Page
 from generator.pipeline import SETTINGS_AT, Options, located, theme_paths
 from generator.plain import pack, unpack
 from generator.reading import ReadFile, Sources, read_file
@@ -64,7 +54,9 @@ from generator.settings import Settings
 from generator.tree import Tree
 from generator.units import SITE as SITE_UNIT
 from generator.units import Unit, UnitKind
-from generator.visibility import next_change
+from generator.visibility import Visible, next_change, visible
+
+__all__ = ["Again", "Anew", "Sources"]
 
 _FOLDERS = {
     "outlets": ("outlet", PARTY),
@@ -76,61 +68,44 @@ _FOLDERS = {
 """Folder → the kind of its records, and what they are part of."""
 
 
-class Anew(Exception):
-    """Why all has to be made from nothing, in a few words."""
-
-
 class Again:
     """One build that goes on from what is in a cache."""
 
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
         self._store, self._tree, self._options = store, tree, options
-        self.notes = Notes()
-        self._ledger = Ledger(store)
-        self._changed: set[int] = set()
         self.made_from: dict[str, set[int]] = {}
         """Path of a page made in this build → the keys of what it read."""
-        self.reasons: dict[int, str] = {}
-        """Key of an answer that is another now → which it is, for people."""
         settings = unpack(Settings, store.get("meta", "settings"))
         self._plain = stored_library(store, settings, store.get("meta", "former"))
-        self._relations = stored_relations(store, self._plain)
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
-        self._rests = stored_dependents(store)
-        self._spelled = stored_spelled(store)
-        self._looked_for = stored_looked_for(store)
+        row = store.get("meta", "visible")
+        if row is None:
+            raise Damaged("meta")  # never taken for a site of which all is shown
+        self._visible = unpack(Visible, row) if row else None
+        self._work = Work(store)
+        self._whole = self._side(self._plain, WHOLE if self._visible else "")
+        self._shown = self._whole
+        if self._visible:
+            self._shown = self._side(shown_library(self._plain, self._visible), "")
+        self._sides = list(dict.fromkeys((self._whole, self._shown)))
         self.sources = Sources(tree, tree.paths())
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = store.get("meta", "total")
         self._is_due = False
-        self._on = known(
-            self.notes,
-            self._plain,
-            self._relations,
+
+    def _side(self, library: Library, name: str) -> Side:
+        return Side(
+            self._store,
+            self._work,
+            library,
+            name=name,
             proofs=self._proofs,
-            rests=self._rests,
             tallies=self._tallies,
-            spelled=self._spelled,
-            looked_for=self._looked_for,
         )
 
     # -- what has changed --------------------------------------------------------------------
-
-    def _touch(self, touched: Iterable[Touched]) -> None:
-        for one in touched:
-            for key in keys_of([one], self.notes):
-                self._changed.add(key)
-                self.reasons[key] = f"{one[2]} of {one[0]} {one[1]}".rstrip()
-
-    def _stale(self, sort: str) -> list[str]:
-        """The pieces of work of a sort that read what has been touched, by what they are of."""
-        names = self._ledger.readers(self._changed)
-        return [name[len(sort) + 1 :] for name in names if name.startswith(f"{sort} ")]
-
-    def _done(self, sort: str, of: str, reads: set[int]) -> None:
-        self._ledger.note(f"{sort} {of}", reads)
 
     def take(self, paths: Iterable[str]) -> None:
         """Read the files that differ. Raises `Anew`, or `WorldError`."""
@@ -147,7 +122,7 @@ class Again:
                 raise Anew(f"there is an error in {path}")
             self.sources.put(read.source)
             self._take(path, read)
-            self._touch([("file", path, "text")])
+            self._whole.touch([("file", path, "text")])
 
     def _spoken(self, outlet: str) -> str | None:
         found = self._plain.outlets.get(outlet)
@@ -157,7 +132,7 @@ class Again:
         kind, about = _FOLDERS[read.kind]
         record: Any = read.record
         name: str = record.article if kind == "annotations" else record.id
-        rows: Any = self._rows(kind)
+        rows: Any = _rows(self._plain, kind)
         before = rows.get(name)
         if before is None or before.at.path != path or type(record) is not KINDS[kind]:
             raise Anew(f"{path} is new")
@@ -165,27 +140,34 @@ class Again:
             raise Anew(f"{name} has another language")
         if kind != "annotations" and before.formerly != record.formerly:
             raise Anew(f"{name} has other former ids")
-        self._touch(differing(about, name, before, record))
-        if kind == "annotations":
-            self._touch(_items_touched(before, record))
         if kind == "story":
             self._take_story(before, record)
+        for side in self._sides:
+            self._touch_record(side, kind, (about, name), before, record)
         if kind == "actor" and before.roles != record.roles:
             self._is_due = True
         self._read_findings(path, read.findings)
         rows.put(name, record)
-        self._plain.index.items.forget(name)  # type: ignore[attr-defined] # ours, from the cache
+        for side in self._sides:
+            side.library.index.items.forget(name)  # type: ignore[attr-defined] # from the cache
         self._store.put(kind, [(name, record_row(record))])
 
-    def _rows(self, kind: str) -> Any:
-        library = self._plain
-        return {
-            "outlet": library.outlets,
-            "actor": library.actors,
-            "article": library.articles,
-            "annotations": library.annotations,
-            "story": library.stories,
-        }[kind]
+    def _touch_record(
+        self, side: Side, kind: str, of: tuple[str, str], before: Any, after: Any
+    ) -> None:
+        """A record is another now: what of it is, as the library has it."""
+        if side is not self._whole:
+            shown: Any = _rows(side.library, kind)
+            before, after = shown.seen(of[1], before), shown.seen(of[1], after)
+        if after is None:
+            return
+        side.touch(differing(*of, before, after, KINDS[kind]))
+        if kind == "annotations":
+            side.touch(_items_touched(before, after))
+        if kind == "story":
+            for sort in ("claim", "question"):
+                pairs = zip(getattr(before, f"{sort}s"), getattr(after, f"{sort}s"), strict=True)
+                side.touch((STORY, of[1], f"{sort}/{b.id}") for a, b in pairs if a != b)
 
     def _take_story(self, before: Any, after: Story) -> None:
         def ids(parts: Any) -> list[tuple[str, tuple[str, ...]]]:
@@ -193,13 +175,10 @@ class Again:
 
         if ids(before.claims) != ids(after.claims) or ids(before.questions) != ids(after.questions):
             raise Anew(f"{after.id} has other claims or questions")
-        if after.draft or after.embargo:
-            raise Anew(f"{after.id} may be held back")
+        if (before.draft, before.embargo) != (after.draft, after.embargo):
+            raise Anew(f"{after.id} is held back otherwise")
         if before.review_by != after.review_by:
             self._is_due = True
-        for sort in ("claim", "question"):
-            pairs = zip(getattr(before, f"{sort}s"), getattr(after, f"{sort}s"), strict=True)
-            self._touch((STORY, after.id, f"{sort}/{b.id}") for a, b in pairs if a != b)
         old, new = set(before.articles.values()), set(after.articles.values())
         for article in sorted(old ^ new):
             listed = set(self._plain.index.stories_of.get(article, ())) - {after.id}
@@ -208,7 +187,9 @@ class Again:
             row = sorted(listed) or None
             self._store.put("stories_of", [(article, row)])
             self._plain.index.stories_of.forget(article)  # type: ignore[attr-defined] # ours
-            self._touch([(ARTICLE, article, "stories_of")])
+            for side in self._sides:
+                if after.id in side.library.stories:
+                    side.touch([(ARTICLE, article, "stories_of")])
 
     def _read_findings(self, path: str, findings: Iterable[Diagnostic]) -> None:
         kept = [one for one in self._findings("read") if one.span.path != path]
@@ -218,64 +199,38 @@ class Again:
 
     def follow(self) -> None:
         """Do again, stage by stage, what read something that is another now. Raises `Anew`."""
-        for name in self._stale("link"):
-            self._link(name)
-        for name in self._stale("judge"):
+        self._whole.link()
+        if self._visible and "" in self._work.stale("seen"):
+            self._see()
+        for name in self._work.stale("judge"):
             self._judge(name)
-        for name in self._stale("tally"):
+        if self._shown is not self._whole:
+            self._shown.link()
+        for name in self._work.stale("tally"):
             self._tally(name)
-        if self._stale("look"):
+        if self._work.stale("look"):
             self._look()
-        for name in self._stale("spell"):
+        for name in self._work.stale("spell"):
             self._spell(name)
-        if self._stale("lists"):
-            self._lists()
-        made = watched_lists(stored_lists(self._store), self.notes)
-        count = counter(self._on.library, self._on.relations, made)
-        for name in self._stale("count"):
-            with self.notes.taking() as reads:
-                total = count(name)
-            if total != self._store.get("pages", name):
-                raise Anew("there are other pages")
-            self._done("count", name, reads)
+        for side in self._sides:
+            side.plan()
 
-    def _link(self, name: str) -> None:
-        unit = _unit(name)
-        with self.notes.taking() as reads:
-            given = linked(self._on, unit)
-        self._done("link", name, reads)
-        row = given_row(given)
-        before, after = _by_key(self._store.get("given", name)), _by_key(row)
-        for relation, key in {**before, **after}:
-            if before.get((relation, key)) != after.get((relation, key)):
-                self._give(unit, relation, key, after.get((relation, key)))
-        self._store.put("given", [(name, row)])
-
-    def _give(self, unit: Unit, relation: str, key: Any, rows: list[Any] | None) -> None:
-        """What a unit gives to a key of a relation takes the place of what it gave."""
-        kind, name = f"rel:{relation}", key_name(key)
-        place = list(part_of(unit))
-        parts = [p for p in self._store.get(kind, name) or [] if p[:2] != place]
-        if rows:
-            parts = sorted([*parts, [*place, rows]], key=lambda part: part[:2])
-        self._store.put(kind, [(name, parts or None)])
-        mapping: Any
-        match relation:
-            case "rests":
-                mapping = self._rests
-            case "spelled":
-                mapping = self._spelled
-            case _:
-                mapping = getattr(self._relations, relation)
-        mapping.forget(key)
-        about = (PARTY, key, SPELLED) if relation == SPELLED else given_about(relation, key)
-        self._touch([about])
+    def _see(self) -> None:
+        """What may be seen."""
+        with self._whole.notes.taking(wide=True) as reads:
+            found = visible(
+                self._whole.on.library, now=self._options.now, drafts=self._options.drafts
+            )
+        self._work.done("seen", "", reads)
+        if found != self._visible:
+            raise Anew("something else is held back")
 
     def _judge(self, name: str) -> None:
-        unit = _unit(name)
-        with self.notes.taking(wide=unit == SITE_UNIT) as reads:
+        unit = unit_of(name)
+        whole = self._whole
+        with whole.notes.taking(wide=unit == SITE_UNIT) as reads:
             proofs, findings = judged(
-                self._on,
+                whole.on,
                 unit,
                 addresses=_Addresses(self._store),
                 settings_at=SETTINGS_AT,
@@ -283,8 +238,8 @@ class Again:
             )
             locator = Locator(self.sources)
             here = [located(locator, one) for one in findings]
-            note_places(self.notes, here)
-        self._done("judge", name, reads)
+            note_places(whole.notes, here)
+        self._work.done("judge", name, reads)
         if any(one.severity is Severity.ERROR for one in here):
             raise Anew(f"there is an error in {here[0].span.path}")
         self._found[name] = here
@@ -296,59 +251,44 @@ class Again:
             return
         for item in sorted(before.keys() | rows.keys()):
             was = self._proofs.get((unit.id, item))
-            self._touch(changes(PROOF, f"{unit.id}/{item}", was, proofs.get(item)))
+            whole.touch(changes(PROOF, f"{unit.id}/{item}", was, proofs.get(item)))
         self._store.put("proofs", [(unit.id, rows)])
         self._proofs.forget(unit.id, rows)
 
     def _tally(self, article: str) -> None:
-        with self.notes.taking() as reads:
-            found = told(self._on, article)
-        self._done("tally", article, reads)
+        with self._shown.notes.taking() as reads:
+            found = told(self._shown.on, article)
+        self._work.done("tally", article, reads)
         before = self._tallies[article]
         if before == found:
             return
-        self._touch(differing(ARTICLE, article, before, found))
+        self._shown.touch(differing(ARTICLE, article, before, found))
         for at, name in enumerate(("rows", "by_text", "by_seal")):
             self._total[at] += getattr(found, name) - getattr(before, name)
         self._tallies.put(article, found)
         self._store.put("tally", [(article, pack(found))])
 
     def _look(self) -> None:
-        with self.notes.taking(wide=True) as reads:
-            found = looking(self._on)
-        self._done("look", "", reads)
+        with self._shown.notes.taking(wide=True) as reads:
+            found = looking(self._shown.on)
+        self._work.done("look", "", reads)
         self._store.put("looked", [("", found)])
-        self._looked_for.forget("")
-        self._touch([LOOKED_FOR])
+        self._shown.looked_for.forget("")
+        self._shown.touch([LOOKED_FOR])
 
     def _spell(self, article: str) -> None:
-        with self.notes.taking() as reads:
-            found = [list(pair) for pair in spelling(self._on, article)]
-        self._done("spell", article, reads)
+        with self._shown.notes.taking() as reads:
+            found = [list(pair) for pair in spelling(self._shown.on, article)]
+        self._work.done("spell", article, reads)
         before = self._store.get("spelled", article) or []
         unit = Unit(UnitKind.ARTICLE, article)
         for actor in sorted({str(a) for a, _ in (*before, *found)}):
             old = [number for a, number in before if a == actor]
             new = [number for a, number in found if a == actor]
             if old != new:
-                self._give(unit, SPELLED, actor, new or None)
+                self._shown.give(unit, SPELLED, actor, new or None)
         if before != found:
             self._store.put("spelled", [(article, found)])
-
-    def _lists(self) -> None:
-        with self.notes.taking(wide=True) as reads:
-            found = lists(self._on)
-        self._done("lists", "", reads)
-        before: Any = stored_lists(self._store)
-        for one in fields(found):
-            old, new = getattr(before, one.name), getattr(found, one.name)
-            paged = one.name in ("stories", "actors", "articles", "outlets", "questions")
-            if (paged or one.name == "corrections") and len(old) != len(new):
-                raise Anew("there are other pages")
-            if one.name == "unlisted" and bool(old) != bool(new):
-                raise Anew("there are other pages")
-        self._touch(differing(SITE, "", before, found))
-        self._store.put("list", list_rows(found))
 
     # -- what comes of it --------------------------------------------------------------------
 
@@ -380,14 +320,23 @@ class Again:
         return catalogue.load(self._plain.settings.language)
 
     @property
+    def notes(self) -> Notes:
+        """What pages read is noted here."""
+        return self._shown.notes
+
+    @property
+    def reasons(self) -> dict[int, str]:
+        """Key of an answer that is another now → which it is, for people."""
+        return self._work.reasons
+
+    @property
     def total(self) -> list[int]:
         """Rows, those proven by the text, those proven by a seal."""
         return self._total
 
     def pages(self) -> dict[str, set[int]]:
         """The paths of pages that read what is another now → which of it."""
-        names = self._ledger.readers(self._changed)
-        return {n[5:]: hit for n, hit in names.items() if n.startswith("page ")}
+        return self._work.stale("page")
 
     def page(self, path: str) -> Page | None:
         """A page by its path; None where there is none."""
@@ -396,12 +345,12 @@ class Again:
 
     def render(self, paths: Iterable[str], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         """Make pages again. Raises `TemplateFault`."""
-        library: Library = self._plain
+        notes = self._shown.notes
         site = site_of(
-            self._on,
+            self._shown.on,
             stored_lists(self._store),
             catalogue=self.words,
-            assets=renderer.asset_paths() | dict(theme_paths(library)),
+            assets=renderer.asset_paths() | dict(theme_paths(self._plain)),
             now=self._options.now,
             paths=_Paths(self._store),
             mapped=Lazy(lambda: list(self._store.get("meta", "mapped"))),
@@ -410,26 +359,25 @@ class Again:
             page = self.page(path)
             if page is None:
                 raise Anew(f"{path} is no page")
-            with self.notes.taking(wide=page.is_wide) as reads:
+            with notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer)
-            self._done("page", path, reads)
+            self._work.done("page", path, reads)
             self.made_from[path] = reads
             yield path, data
 
 
-def _unit(name: str) -> Unit:
-    kind, _, of = name.partition("/")
-    return Unit(UnitKind(kind), of)
-
-
-def _by_key(rows: Any) -> dict[tuple[str, Any], list[Any]]:
-    return {
-        (relation, tuple(key) if isinstance(key, list) else key): values
-        for relation, key, values in rows or []
+def _rows(library: Library, kind: str) -> Mapping[str, Any]:
+    rows: dict[str, Mapping[str, Any]] = {
+        "outlet": library.outlets,
+        "actor": library.actors,
+        "article": library.articles,
+        "annotations": library.annotations,
+        "story": library.stories,
     }
+    return rows[kind]
 
 
-def _items_touched(before: Any, after: Annotations) -> list[Touched]:
+def _items_touched(before: Any, after: Any) -> list[Touched]:
     def items(record: Any) -> dict[str, Item]:
         found: dict[str, Item] = {}
         for item in (*record.quotes, *record.passages, *record.reports, *record.stances):
@@ -463,9 +411,10 @@ class _Paths:
 
 
 class _Addresses(_Paths):
-    """The addresses of all pages, in folder form."""
+    """The addresses of all pages, in folder form; of those too that are held back."""
 
     def __contains__(self, address: object) -> bool:
         bare = str(address).removeprefix("/")
         whole = f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
-        return super().__contains__(whole)
+        row = self._store.get(f"{WHOLE}page", whole)
+        return super().__contains__(whole) if row is None else bool(row)

@@ -20,6 +20,7 @@ from generator.guards import guard
 from generator.incremental.known import (
     RESTS,
     SPELLED,
+    WHOLE,
     Given,
     Known,
     judged,
@@ -60,34 +61,50 @@ from generator.tree import FolderTree
 from generator.units import SITE, Unit, UnitKind, units
 from generator.views.lists import Lists
 from generator.views.making import On, Site
+from generator.visibility import Visible, is_public, visible, without_hidden
 
 _BATCH = 64
 """Pages that are rendered in one go."""
 
 
 @dataclass(slots=True, kw_only=True)
-class First:
-    """A library found out about, with all that was read for it."""
+class NewSide:
+    """A library, with what follows from it alone and all that was read for that."""
 
+    name: str
+    """What stands before all that is kept of it."""
     library: Library
-    reading: Reading
     on: Known
-    ledger: NewLedger
     given: dict[str, Given] = field(default_factory=dict)
     """Unit → what it gives to the relations."""
-    found: dict[str, list[Diagnostic]] = field(default_factory=dict)
-    """Unit → its findings; `link` and `read` for those of no one unit."""
-    spelled: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    """Article → the spellings in it."""
-    looked_for: KnownSpellings = field(default_factory=dict)
-    """The spellings that were looked for in them."""
-    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
-    tallies: dict[str, Tally] = field(default_factory=dict)
     parts: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
     """Relation → key → what each unit gives to it, as rows."""
-    lists: Lists | None = None
+    lists: Lists = field(init=False)
     counts: dict[str, int] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class First:
+    """A project found out about, with all that was read for it."""
+
+    reading: Reading
+    ledger: NewLedger = field(default_factory=NewLedger)
+    whole: NewSide = field(init=False)
+    shown: NewSide = field(init=False)
+    """Of what a reader may see: the same as the whole where that is all."""
+    visible: Visible | None = None
+    """What a reader may see; None where that is all."""
+    found: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    """Unit → its findings; `link` and `read` for those of no one unit."""
+    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    looked_for: dict[str, KnownSpellings] = field(default_factory=dict)
+    """The spellings that are looked for, under the empty key."""
+    spelled: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Article → the spellings in it."""
+    spelled_of: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Actor → (article, number of the spelling that stands in it)."""
 
 
 Tell = Callable[[str, int, int], None]
@@ -98,60 +115,74 @@ def find_out(
     reading: Reading,
     library: Library,
     links: list[Finding],
-    now: datetime,
+    options: Options,
     *,
     laps: Laps,
     tell: Tell | None,
 ) -> First:
-    """Everything about a library of which nothing is held back."""
-    notes, ledger = Notes(), NewLedger()
+    """Everything about a project."""
+    first = First(reading=reading)
+    now, drafts = options.now, options.drafts
+    is_all = all(is_public(one, now=now, drafts=drafts) for one in library.stories.values())
+    first.whole = first.shown = _side(first, library, "" if is_all else WHOLE, laps)
+    if not is_all:
+        on = first.whole.on
+        with on.notes.taking(wide=True) as reads:
+            seen = visible(on.library, now=now, drafts=drafts)
+        assert seen is not None
+        first.visible = seen
+        first.ledger.note("seen ", stored(reads))
+        shown = without_hidden(library, seen)
+        laps.lap("holding back")
+        first.shown = _side(first, shown, "", laps)
+    _judge(first, links, now, tell)
+    laps.lap("judging and proving")
+    on = first.shown.on
+    for article in first.shown.library.annotations:
+        with on.notes.taking() as reads:
+            first.tallies[article] = told(on, article)
+        first.ledger.note(f"tally {article}", stored(reads))
+    laps.lap("counting")
+    with on.notes.taking(wide=True) as reads:
+        first.looked_for[""] = looking(on)
+    first.ledger.note("look ", stored(reads))
+    _spell(first)
+    laps.lap("spellings")
+    return first
+
+
+def _side(first: First, library: Library, name: str, laps: Laps) -> NewSide:
+    """What follows from a library alone; `name` stands before what is kept of it."""
+    ledger, notes = first.ledger, Notes(name)
     relations: dict[str, dict[Any, Any]] = {one.name: {} for one in fields(Relations)}
     rests: dict[tuple[str, str], tuple[Dependent, ...]] = {}
-    proofs: dict[tuple[str, str], Proof] = {}
-    tallies: dict[str, Tally] = {}
-    spelled: dict[str, tuple[tuple[str, int], ...]] = {}
-    looked_for: dict[str, KnownSpellings] = {}
     on = known(
         notes,
         library,
         Relations(**relations),
-        proofs=proofs,
+        proofs=first.proofs,
         rests=rests,
-        tallies=tallies,
-        spelled=spelled,
-        looked_for=looked_for,
+        tallies=first.tallies,
+        spelled=first.spelled_of,
+        looked_for=first.looked_for,
     )
-    first = First(
-        library=library, reading=reading, on=on, ledger=ledger, proofs=proofs, tallies=tallies
-    )
-    _link(first, relations, rests)
+    side = NewSide(name=name, library=library, on=on)
+    _link(side, ledger, relations, rests)
     laps.lap("linking")
     with notes.taking(wide=True) as reads:
-        made = first.lists = lists(on)
-    ledger.note("lists ", stored(reads))
-    count = counter(on.library, on.relations, watched_lists(made, notes))
+        side.lists = lists(on)
+    ledger.note(f"{name}lists ", stored(reads))
+    count = counter(on.library, on.relations, watched_lists(side.lists, notes))
 
-    def counted(name: str) -> int:
+    def counted(of: str) -> int:
         with notes.taking() as reads:
-            found = first.counts[name] = count(name)
-        ledger.note(f"count {name}", stored(reads))
+            found = side.counts[of] = count(of)
+        ledger.note(f"{name}count {of}", stored(reads))
         return found
 
-    first.pages = plan(library, made, counted)
+    side.pages = plan(library, side.lists, counted)
     laps.lap("planning")
-    _judge(first, links, now, tell)
-    laps.lap("judging and proving")
-    for article in library.annotations:
-        with notes.taking() as reads:
-            tallies[article] = told(on, article)
-        ledger.note(f"tally {article}", stored(reads))
-    laps.lap("counting")
-    with notes.taking(wide=True) as reads:
-        first.looked_for = looked_for[""] = looking(on)
-    ledger.note("look ", stored(reads))
-    _spell(first, spelled)
-    laps.lap("spellings")
-    return first
+    return side
 
 
 def unit_name(unit: Unit) -> str:
@@ -160,24 +191,25 @@ def unit_name(unit: Unit) -> str:
 
 
 def _link(
-    first: First,
+    side: NewSide,
+    ledger: NewLedger,
     relations: dict[str, dict[Any, Any]],
     rests: dict[tuple[str, str], tuple[Dependent, ...]],
 ) -> None:
-    on, found = first.on, dict[tuple[str, str], dict[Dependent, None]]()
-    for unit in units(first.library):
+    on, found = side.on, dict[tuple[str, str], dict[Dependent, None]]()
+    for unit in units(side.library):
         with on.notes.taking() as reads:
             given = linked(on, unit)
-        first.ledger.note(f"link {unit_name(unit)}", stored(reads))
+        ledger.note(f"{side.name}link {unit_name(unit)}", stored(reads))
         for (relation, key), values in given.items():
             rows = [value_row(relation, value) for value in values]
-            parts = first.parts.setdefault(relation, {}).setdefault(key, [])
+            parts = side.parts.setdefault(relation, {}).setdefault(key, [])
             parts.append([*part_of(unit), rows])
             if relation == RESTS:
                 found.setdefault(key, {}).update(dict.fromkeys(values))  # type: ignore[arg-type]
             else:
                 relations[relation].setdefault(key, []).extend(values)
-        first.given[unit_name(unit)] = given
+        side.given[unit_name(unit)] = given
     for name, keys in relations.items():
         whole = frozenset if name == "linked_in" else tuple
         for key, values in keys.items():
@@ -187,9 +219,9 @@ def _link(
 
 
 def _judge(first: First, links: list[Finding], now: datetime, tell: Tell | None) -> None:
-    on, library = first.on, first.library
+    on, library = first.whole.on, first.whole.library
     locator = Locator(first.reading.sources)
-    there = addresses(first.pages)
+    there = addresses(first.whole.pages)
     first.found["read"] = list(first.reading.findings)
     first.found["link"] = [located(locator, one) for one in links]
     every = list(units(library))
@@ -215,10 +247,10 @@ def note_places(notes: Notes, found: list[Diagnostic]) -> None:
             notes.found.add(notes.about("file", span.path) + asked("text"))
 
 
-def _spell(first: First, spelled: dict[str, tuple[tuple[str, int], ...]]) -> None:
-    on, used = first.on, dict[str, list[tuple[str, int]]]()
-    parts = first.parts.setdefault(SPELLED, {})
-    for article in first.library.articles:
+def _spell(first: First) -> None:
+    on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
+    parts = first.shown.parts.setdefault(SPELLED, {})
+    for article in first.shown.library.articles:
         with on.notes.taking() as reads:
             found = first.spelled[article] = spelling(on, article)
         first.ledger.note(f"spell {article}", stored(reads))
@@ -227,7 +259,7 @@ def _spell(first: First, spelled: dict[str, tuple[tuple[str, int], ...]]) -> Non
         for actor in dict.fromkeys(actor for actor, _ in found):
             rows = [number for one, number in found if one == actor]
             parts.setdefault(actor, []).append([*part_of(Unit(UnitKind.ARTICLE, article)), rows])
-    spelled.update({actor: tuple(found) for actor, found in used.items()})
+    first.spelled_of.update({actor: tuple(found) for actor, found in used.items()})
 
 
 # -- pages ----------------------------------------------------------------------------------------
@@ -237,24 +269,24 @@ class Rendered:
     """The files of a site, one at a time; what each page read goes to the cache as they pass."""
 
     def __init__(self, first: First, project: Path, options: Options, spread: Spread) -> None:
-        words = catalogue.load(first.library.settings.language)
+        side = first.shown
+        words = catalogue.load(side.library.settings.language)
         self._first, self._spread = first, spread
         self.spent: dict[str, float] = {}
         self._renderer = Renderer(project / "templates", words)
-        assert first.lists is not None
         self._site = site_of(
-            first.on,
-            first.lists,
+            side.on,
+            side.lists,
             catalogue=words,
-            assets=self._renderer.asset_paths() | dict(theme_paths(first.library)),
+            assets=self._renderer.asset_paths() | dict(theme_paths(side.library)),
             now=options.now,
-            paths=frozenset(page.path for page in first.pages),
-            mapped=mapped(first.pages),
+            paths=frozenset(page.path for page in side.pages),
+            mapped=mapped(side.pages),
         )
 
     def files(self, begin: Callable[[], None], tell: Tell | None) -> Iterator[tuple[str, bytes]]:
         """Every file. `begin` is called when pages have come. Raises `TemplateFault`."""
-        pages, notes = self._first.pages, self._first.on.notes
+        pages, notes = self._first.shown.pages, self._first.shown.on.notes
         site, renderer = self._site, self._renderer
 
         def batch(numbers: range) -> list[tuple[str, bytes, bytes, str, float]]:
@@ -268,7 +300,7 @@ class Rendered:
             return done
 
         yield from renderer.assets()
-        yield from theme_files(self._first.library)
+        yield from theme_files(self._first.shown.library)
         get_ready(pages)
         total_ = len(pages)
         jobs = [range(at, min(at + _BATCH, total_)) for at in range(0, total_, _BATCH)]
@@ -295,8 +327,7 @@ def render_noted(page: Page, site: Site, renderer: Renderer) -> bytes:
 
 def write_rows(first: First, store: Store) -> None:
     """All that was found out, but for what pages read."""
-    library = first.library
-    assert first.lists is not None
+    library = first.whole.library
     for kind, records in (
         ("outlet", library.outlets),
         ("actor", library.actors),
@@ -307,10 +338,7 @@ def write_rows(first: First, store: Store) -> None:
     ):
         store.put(kind, ((name, record_row(record)) for name, record in records.items()))
     store.put("stories_of", library.index.stories_of.items())
-    for relation, keys in sorted(first.parts.items()):
-        rows = sorted((key_name(key), parts) for key, parts in keys.items())
-        store.put(f"rel:{relation}", rows)
-    store.put("given", ((unit, given_row(given)) for unit, given in first.given.items()))
+    _write_side(first.shown, store)
     proofs: dict[str, dict[str, Any]] = {}
     for (article, item), proof in first.proofs.items():
         proofs.setdefault(article, {})[item] = pack(proof)
@@ -318,19 +346,33 @@ def write_rows(first: First, store: Store) -> None:
     store.put("tally", ((name, pack(tally)) for name, tally in first.tallies.items()))
     store.put("spelled", first.spelled.items())
     store.put("found", ((name, [pack(one) for one in all_]) for name, all_ in first.found.items()))
-    store.put("pages", first.counts.items())
-    store.put("page", ((page.path, list(page.what)) for page in first.pages))
-    store.put("list", list_rows(first.lists))
-    store.put("looked", [("", first.looked_for)])
+    pages = first.shown.pages
+    store.put("page", ((page.path, list(page.what)) for page in pages))
+    store.put("looked", first.looked_for.items())
     store.put(
         "meta",
         [
             ("settings", pack(library.settings)),
             ("former", former_row(library.index)),
-            ("mapped", list(mapped(first.pages))),
+            ("mapped", list(mapped(pages))),
             ("total", totals(first.tallies)),
+            ("visible", pack(first.visible) if first.visible else []),
         ],
     )
+    if first.visible:
+        _write_side(first.whole, store)
+        every, shown = ({page.path for page in one} for one in (first.whole.pages, pages))
+        store.put(f"{WHOLE}page", ((path, path in every) for path in sorted(every ^ shown)))
+
+
+def _write_side(side: NewSide, store: Store) -> None:
+    for relation, keys in sorted(side.parts.items()):
+        rows = sorted((key_name(key), parts) for key, parts in keys.items())
+        store.put(f"{side.name}rel:{relation}", rows)
+    given = ((unit, given_row(given)) for unit, given in side.given.items())
+    store.put(f"{side.name}given", given)
+    store.put(f"{side.name}pages", side.counts.items())
+    store.put(f"{side.name}list", list_rows(side.lists))
 
 
 def list_rows(made: Lists) -> list[tuple[str, Any]]:
@@ -362,6 +404,6 @@ def diagnose(first: First, tree: FolderTree, project: Path) -> list[Diagnostic]:
     first.found["guard"] = guard(project)
     locator = Locator(first.reading.sources)
     first.found["read"] += [
-        located(locator, one) for one in nothing_there(tree, first.library, first.reading)
+        located(locator, one) for one in nothing_there(tree, first.whole.library, first.reading)
     ]
     return in_order(one for found in first.found.values() for one in found)

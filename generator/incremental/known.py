@@ -57,6 +57,8 @@ Touched = tuple[str, str, str]
 
 LOOKED_FOR: Touched = ("site", "", "looked for")
 """What is touched when other spellings are looked for."""
+WHOLE = "whole "
+"""Stands before what is kept of the whole library alone, where some of it is held back."""
 RESTS, SPELLED = "rests", "spelled"
 """Kept as relations are: what rests on an item; which spellings of an actor stand in articles."""
 
@@ -176,14 +178,17 @@ def lists(on: Known) -> Lists:
     return make_lists(on.library, on.relations)
 
 
-def differing(kind: str, name: str, before: Any, after: Any) -> list[Touched]:
-    """The fields in which two records differ, as what was noted of them; `after` has their class.
+def differing(
+    kind: str, name: str, before: Any, after: Any, cls: type[Any] | None = None
+) -> list[Touched]:
+    """The fields in which two records differ, as what was noted of them.
 
-    `before` may be None: then all fields differ.
+    `before` may be None: then all fields differ. `cls` is their class, where `after` is not of it.
     """
+    asked_of: Any = cls or type(after)
     return [
-        (kind, name, field_name(type(after), field.name))
-        for field in fields(after)
+        (kind, name, field_name(asked_of, field.name))
+        for field in fields(asked_of)
         if before is None or getattr(before, field.name) != getattr(after, field.name)
     ]
 

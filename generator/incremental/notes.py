@@ -18,12 +18,18 @@ DETAIL = 24
 MASK = (1 << DETAIL) - 1
 
 
+_SHARED = frozenset({"proof", "file"})
+"""Kinds of things that are the same in every library of a project."""
+
+
 class Notes:
     """Where reads are noted: whoever does a piece of work takes what was noted meanwhile."""
 
-    __slots__ = ("_about", "found", "wide")
+    __slots__ = ("_about", "_of", "found", "wide")
 
-    def __init__(self) -> None:
+    def __init__(self, of: str = "") -> None:
+        """`of`: which library is read, where there is more than one."""
+        self._of = of
         self.found: set[int] = set()
         """Keys read since the work began."""
         self.wide = False
@@ -34,7 +40,8 @@ class Notes:
         """The upper part of the keys of one thing."""
         found = self._about.get((kind, name))
         if found is None:
-            found = self._about[kind, name] = about(kind, name)
+            of = "" if kind in _SHARED else self._of
+            found = self._about[kind, name] = about(of + kind, name)
         return found
 
     def labels(self, keys: Iterable[int]) -> dict[str, list[str]]:

@@ -229,7 +229,7 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
         return Rows(store, kind, load_record(kind))
 
     annotations, stories = rows("annotations"), rows("story")
-    items = _Items(annotations)
+    stories_of = Rows[str, Any](store, "stories_of", tuple)
     return Library(
         settings=settings,
         outlets=rows("outlet"),
@@ -238,18 +238,29 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
         annotations=annotations,
         stories=stories,
         seals=rows("seal"),
-        index=Index(
-            stories_of=Rows(store, "stories_of", tuple),
-            items=items,
-            claims=_Parts[Claim](stories, "claims"),
-            questions=_Parts[Question](stories, "questions"),
-            parties_before=former["parties"],
-            articles_before=former["articles"],
-            stories_before=former["stories"],
-            items_before=_Before(items),
-            claims_before=_pairs(former["claims"]),
-            questions_before=_pairs(former["questions"]),
-        ),
+        index=lazy_index(annotations, stories, stories_of, former),
+    )
+
+
+def lazy_index(
+    annotations: Mapping[str, Annotations],
+    stories: Mapping[str, Story],
+    stories_of: Mapping[str, tuple[str, ...]],
+    former: Mapping[str, Any],
+) -> Index:
+    """The look-ups of a library, each made when it is asked for."""
+    items = _Items(annotations)
+    return Index(
+        stories_of=stories_of,
+        items=items,
+        claims=_Parts[Claim](stories, "claims"),
+        questions=_Parts[Question](stories, "questions"),
+        parties_before=former["parties"],
+        articles_before=former["articles"],
+        stories_before=former["stories"],
+        items_before=_Before(items),
+        claims_before=_pairs(former["claims"]),
+        questions_before=_pairs(former["questions"]),
     )
 
 
@@ -307,8 +318,8 @@ def value_row(relation: str, value: Any) -> Any:
             return None
 
 
-def stored_relations(store: Store, library: Library) -> Relations:
-    """The relations in the cache, of the library there."""
+def stored_relations(store: Store, library: Library, side: str = "") -> Relations:
+    """The relations in the cache, of a library there; `side` stands before what is kept of it."""
 
     def item(unit: str, name: str) -> Any:
         return library.index.items[unit][name]
@@ -347,19 +358,21 @@ def stored_relations(store: Store, library: Library) -> Relations:
 
     names = [field.name for field in fields(Relations)]
     rows: dict[str, Any] = {
-        name: Rows(store, f"rel:{name}", values(name), name=key_name) for name in names
+        name: Rows(store, f"{side}rel:{name}", values(name), name=key_name) for name in names
     }
     return Relations(**rows)
 
 
-def stored_dependents(store: Store) -> Mapping[tuple[str, str], tuple[Dependent, ...]]:
+def stored_dependents(
+    store: Store, side: str = ""
+) -> Mapping[tuple[str, str], tuple[Dependent, ...]]:
     """(article, item) → what rests on it."""
 
     def load(parts: Any) -> tuple[Dependent, ...] | None:
         found = [unpack(Dependent, row) for _, _, rows in parts for row in rows]
         return tuple(sorted(dict.fromkeys(found), key=rank)) or None
 
-    return Rows(store, f"rel:{RESTS}", load, name=key_name)  # type: ignore[arg-type]
+    return Rows(store, f"{side}rel:{RESTS}", load, name=key_name)  # type: ignore[arg-type]
 
 
 def stored_spelled(store: Store) -> Mapping[str, tuple[tuple[str, int], ...]]:
@@ -423,11 +436,11 @@ def stored_tallies(store: Store) -> Rows[str, Tally]:
 class _Lists:
     """The lists in the cache, each read when asked for."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, side: str) -> None:
+        self._store, self._kind = store, f"{side}list"
 
     def __getattr__(self, name: str) -> Any:
-        row = self._store.get("list", name)
+        row = self._store.get(self._kind, name)
         if row is None:
             raise Damaged("list")
         whole = [row if one.name == name else _NONE[one.name] for one in fields(Lists)]
@@ -441,6 +454,6 @@ _NONE: dict[str, Any] = {
 }
 
 
-def stored_lists(store: Store) -> Lists:
-    """The site's lists."""
-    return _Lists(store)  # type: ignore[return-value] # has its fields, made when they are read
+def stored_lists(store: Store, side: str = "") -> Lists:
+    """The lists of the site, or of what it would be if nothing were held back."""
+    return _Lists(store, side)  # type: ignore[return-value] # has its fields, made when they are read

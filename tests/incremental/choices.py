@@ -2,8 +2,7 @@
 
 `{{a¦b¦c}}` is a slot with three alternatives, of which the first is taken at the start; slots of
 one `{{name=…}}` are taken together, and a slot may stand in an alternative of another, or in the
-head of a file. An alternative that begins with `✗` is one with which, mostly, no site is made, or
-something is held back.
+head of a file. An alternative that begins with `✗` is one with which, mostly, no site is made.
 """
 
 from __future__ import annotations

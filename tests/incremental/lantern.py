@@ -1,7 +1,8 @@
 """An invented site with choices at every turn: the quarrel about a harbour's lamps, once more.
 
-At the start nothing is held back and nothing is wrong. What each alternative is about is told by
-where it stands; see `choices` for how they are written.
+At the start nothing is wrong, and nothing held back but where `HELD` is chosen: then there are a
+draft and an embargoed story, with articles, claims and people that only they reach. What each
+alternative is about is told by where it stands; see `choices` for how they are written.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ SPEECH = (
     " never promised anything else.” Who pays for the oil is another matter, for June."
 )
 """The withheld text of `tide-speech`."""
+
+HELD = {"held": 1}
+"""What is chosen so that something is held back."""
 
 SITE = """
 -- content/site.yaml --
@@ -77,7 +81,7 @@ roles:
     of: {{harbour-council¦ferrymen}}
     since: 2030-11
     {{until: 2031-09¦note: by one vote¦until: 2031-03-04}}
-    evidence: [gazette-lamps#{{took-office¦headline}}]{{
+    evidence: [gazette-lamps#{{took-office¦headline}}{{held=¦{{, tide-night#no-moon¦, tide-night#headline}}}}]{{
   - title: Harbour pilot
     since: 2019
     until: 2030-10¦}}¦}}{{
@@ -178,7 +182,11 @@ passages:
 reports:
   voted:
     text: The council voted nine to {{four¦four¦✗five}}
-  costly:
+{{held=¦  sailed:
+    claim: night-boats#sailed
+    text: We will not {{sail¦sail on}}
+    speaker: {{mirna-vale¦night-pilot}}
+}}  costly:
     {{says: asserts¦says: questions¦says: denies}}
     text: The lamps cost us a ship a {{year=year¦month}}
     speaker: gazette-clerk{{
@@ -194,7 +202,17 @@ stances:
     position: {{for¦against}}
     basis: {{deed¦ascribed}}
     note: voted to {{switch¦put}} them off
-    evidence: [voted]¦}}¦}}
+    evidence: [voted]¦}}{{held=¦
+  - actor: mirna-vale
+    question: night-boats#sail
+    position: {{against¦for}}
+    basis: stated
+    evidence: [dark-water]
+  - actor: ferrymen
+    question: {{lamps-off¦harbour-lamps#lamps-off}}
+    position: mixed
+    basis: ascribed
+    evidence: [{{sailed¦sailed, tide-night#no-moon¦sailed, voted}}]}}¦}}
 -- content/articles/tide-lamps.md --
 ---
 title: Lamps to go dark, and ferrymen are angry
@@ -274,7 +292,8 @@ title: What the lamp order {{says¦means}}
 outlet: courier
 published: 2031-03-04T09:30:00+01:00
 rights: excerpts
-origins: [{{courier, {{tide-id=tide¦tide-fm}}¦courier¦gazette}}]{{tide-id=¦
+{{held=¦{{supersedes: tide-night¦}}
+}}origins: [{{courier, {{tide-id=tide¦tide-fm}}¦courier¦gazette}}]{{tide-id=¦
 formerly: [courier-old]}}
 ---
 -- content/annotations/courier-order.yaml --
@@ -299,7 +318,9 @@ withdrawn:
   date: 2031-03-10
   reason: It was wrong.}}
 ---
-The order binds the harbour office alone.{{¦ It does not bind [a boat](https://boat.example).}}
+The order binds the harbour office alone.{{¦ It does not bind [a boat](https://boat.example).}}{{held=¦
+
+See [the boats](/stories/night-boats/){{¦, [the pilot](/actors/night-pilot/)}} and [more](/articles/tide-night/).}}
 -- content/annotations/desk-note.yaml --
 passages:
   binds: binds the harbour office alone
@@ -433,7 +454,7 @@ events:
 unknowns:
   - Who will steer without the lamps [@tide#no-work]{{¦
   - Who will pay}}¦}}
-related: [{{lamp-oil¦¦lamp-oil, masabih}}]{{
+related: [{{held=¦night-boats, {{¦quay-opens, }}}}{{lamp-oil¦¦lamp-oil, masabih}}]{{
 updates:
   - date: 2031-03-10
     kind: {{correction¦update}}
@@ -442,8 +463,8 @@ updates:
   - date: 2031-03-21
     kind: update
     text: The mayor now says that a few lamps may go.¦}}¦}}
-review_by: {{2031-12-31¦2031-07-15¦2031-05-01}}{{¦✗
-draft: true¦✗
+review_by: {{2031-12-31¦2031-07-15¦2031-05-01}}{{¦
+draft: true¦
 embargo: 2031-08-01T00:00:00+00:00}}
 formerly: [{{ellary-lamps¦ellary-lights}}]
 ---
@@ -464,8 +485,8 @@ title: The {{price¦cost}} of lamp oil
 articles:
   gazette: {{gazette-lamps¦gazette-quay}}
 published: 2031-{{01-01¦04-01}}
-status: settled{{¦✗
-draft: true¦✗
+status: settled{{¦
+draft: true¦
 embargo: 2031-07-01T00:00:00+00:00}}
 ---
 Oil is dear, and [[{{tobin-id=tobin-ash¦toby-ash¦tobin-ash}}]] {{sells¦burns}} it. [@gazette]
@@ -498,6 +519,78 @@ questions:
     ask: Who pays?
 ---
 [[mirna-vale]] saw the fog. [@gazette#took-office]
+-- content/outlets/skipper.yaml{{held= (absent)¦}} --
+name: The {{Skipper¦Bosun}}
+-- content/actors/night-pilot.yaml{{held= (absent)¦}} --
+name: The night {{pilot¦helmsman}}
+aliases: [The pilots]
+roles:
+  - title: Pilot
+    of: {{night-watch¦ferrymen}}
+    evidence: [tide-night#no-moon]
+-- content/actors/night-watch.yaml{{held= (absent)¦}} --
+name: The night watch
+kind: group
+formerly: [{{watch¦watch, watchmen}}]
+-- content/articles/tide-night.md{{held= (absent)¦}} --
+---
+title: A boat goes out {{at night¦in the dark}}
+outlet: skipper
+published: 2031-03-02
+rights: full
+licence: CC0-1.0
+---
+“There was {{moon=no moon¦a moon}},” the night pilot said. {{Mirna Vale¦Tobin Ash}} was on the quay.
+-- content/annotations/tide-night.yaml{{held= (absent)¦}} --
+quotes:
+  no-moon:
+    speaker: {{night-pilot¦night-pilot¦mirna-vale}}
+    text: There was {{moon=no moon¦a moon}}
+reports:
+  sailed:
+    text: There was {{moon=no moon¦a moon}}
+    speaker: night-pilot
+stances:
+  - actor: mirna-vale
+    question: sail
+    position: {{for¦against}}
+    basis: deed
+    note: stood on the quay
+    evidence: [{{no-moon¦gazette-lamps#dark-water}}]
+-- content/stories/night-boats.md{{held= (absent)¦}} --
+---
+title: The {{night¦last}} boats
+articles:
+  gazette: gazette-lamps
+  night: tide-night
+published: 2031-03-12
+draft: true
+related: [harbour-lamps{{¦, quay-opens}}]
+questions:
+  sail:
+    ask: Should they sail {{by night¦in the dark}}?
+claims:
+  sailed: A boat sailed {{at night¦in the dark}}
+events:
+  - date: 2031-03-{{01¦02}}
+    text: "[[night-pilot]] sails [@night#no-moon]"
+---
+[[night-pilot]] sailed{{, and [[mirna-vale]] saw it¦}}. [@night#no-moon] [@sailed]{{¦ [@gazette#dark-water]}}
+-- content/stories/quay-opens.md{{held= (absent)¦}} --
+---
+title: The quay {{opens¦is opened}}
+articles:
+  quay: {{gazette-quay¦tide-mistaken}}
+  {{note: desk-note¦night: tide-night}}
+published: 2031-06-20
+embargo: 2031-07-01T00:00:00+00:00
+related: [{{night-boats¦harbour-lamps}}]
+updates:
+  - date: 2031-06-21
+    kind: correction
+    text: It {{was¦is}} to open earlier.
+---
+The quay opened in June, says [[{{ferrymen¦harbour-council}}]]. [@quay]
 -- templates/_notice.html{{ (absent)¦}} --
 A notice of our own.
 -- templates/missing.html{{ (absent)¦ (absent)¦✗}} --

@@ -18,11 +18,11 @@ from generator import unchanged
 from generator.diagnostics import WorldError
 from tests.incremental.bench import MANIFEST, MOMENTS, Bench, Tally, another_version
 from tests.incremental.choices import Choices, Slot
-from tests.incremental.lantern import SITE, lantern
+from tests.incremental.lantern import HELD, SITE, lantern
 from tests.project import Files
 
-TALLY = Tally()
-"""Of all builds of this process."""
+TALLIES = {False: Tally(), True: Tally()}
+"""Of all builds of this process: of projects that began with nothing held back, and of others."""
 
 _SLOTS = Choices(SITE).slots
 _MEMORY = Path("/dev/shm")  # noqa: S108 - each project is made in a folder of its own there
@@ -69,6 +69,11 @@ def _files(chosen: frozenset[tuple[str, int]]) -> Files:
     return _site().files(dict(chosen))
 
 
+def site_files(*, held: bool) -> Files:
+    """The site at its start, with something held back or not."""
+    return _files(frozenset(HELD.items() if held else ()))
+
+
 class Again(RuleBasedStateMachine):
     """Whatever was done to a project, a build that goes on gives what one from nothing gives."""
 
@@ -82,17 +87,22 @@ class Again(RuleBasedStateMachine):
         self._stopped = 0
         self._stamped = unchanged.stamped
         self._format = unchanged._FORMAT
-        self.bench = Bench(self._folder, TALLY)
+        self.bench = Bench(self._folder, TALLIES[False])
 
     def teardown(self) -> None:
         """Nothing stays."""
         unchanged.stamped, unchanged._FORMAT = self._stamped, self._format
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    @initialize(coarse=st.booleans())
-    def begin(self, *, coarse: bool) -> None:
-        """`coarse`: on a disk whose clock ticks every two seconds, and that has no inodes."""
+    @initialize(coarse=st.booleans(), held=st.booleans())
+    def begin(self, *, coarse: bool, held: bool) -> None:
+        """`coarse`: on a disk whose clock ticks every two seconds, and that has no inodes.
+
+        `held`: with a draft and an embargoed story.
+        """
         self._coarse = coarse
+        self._chosen = dict(HELD) if held else {}
+        self.bench.tally = TALLIES[held]
         if coarse:
             unchanged.stamped = _coarsely
         self._go()
@@ -155,7 +165,7 @@ class Again(RuleBasedStateMachine):
 
     @rule(change=st.sampled_from(_WRONG))
     def spoil(self, change: tuple[str, int]) -> None:
-        """Something is wrong, or held back."""
+        """Something is wrong."""
         self._choose(change)
         self._go()
 

@@ -12,7 +12,8 @@ import sys
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.incremental.machine import TALLY, Again
+from tests.incremental.bench import Tally
+from tests.incremental.machine import TALLIES, Again
 
 STEPS = 50
 """Steps of one project."""
@@ -30,11 +31,11 @@ def main() -> int:
         machine.edit_each()
     finally:
         machine.teardown()
-    taken, number = TALLY.builds, 0
+    taken = number = 0
     while taken < asked.steps:
-        before, number = TALLY.builds, number + 1
+        number += 1
         run(seed=asked.seed * 1_000_000 + number, projects=8, shrinks=asked.shrink)
-        taken += TALLY.builds - before
+        taken = sum(tally.builds for tally in TALLIES.values())
         sys.stderr.write(f"\r{taken} of {asked.steps} builds")
         sys.stderr.flush()
     sys.stderr.write("\n")
@@ -66,12 +67,16 @@ def _seeded(number: int) -> type[Again]:
 
 def report() -> str:
     """What the builds of this process came to."""
-    share = 100 * TALLY.again // max(TALLY.builds, 1)
-    reasons = [f"{count:6d}  {reason}\n" for reason, count in TALLY.reasons.most_common()]
+    return _told("nothing", TALLIES[False]) + _told("something", TALLIES[True])
+
+
+def _told(what: str, tally: Tally) -> str:
+    share = 100 * tally.again // max(tally.builds, 1)
+    reasons = [f"{count:6d}  {reason}\n" for reason, count in tally.reasons.most_common()]
     return (
-        f"{TALLY.builds} builds, all as from nothing: {TALLY.again} went on ({share} %), making"
-        f" {TALLY.rendered} pages; {TALLY.stopped} stopped at an error.\n"
-        f"Made from nothing because:\n{''.join(reasons)}"
+        f"Where {what} was held back at the start: {tally.builds} builds, all as from nothing:"
+        f" {tally.again} went on ({share} %), making {tally.rendered} pages; {tally.stopped} stopped"
+        f" at an error.\nMade from nothing because:\n{''.join(reasons)}"
     )
 
 
