@@ -228,7 +228,7 @@ class Again(RuleBasedStateMachine):
 
     def edit_each(self) -> None:
         """Every edit of the content, each by itself, done and taken back; no rule."""
-        self.begin(coarse=False)
+        self.begin(coarse=False, held=False)
         for change in _CONTENT:
             if change[1]:
                 self.edit_and_take_back(change)
