@@ -2,23 +2,28 @@
 
 What a page, a finding or a number was made from is noted as it is read (`observing`, `notes`),
 and kept with it in a cache (`store`, `ledger`). A build goes on from there (`again`); where that
-cannot be, all is made from nothing (`first`), which leaves a new cache. Nothing in the cache is
-trusted that doesn't fit the files as they stand: the content, the templates, the tool, the output.
+cannot be, all is made from nothing (`first`), which leaves a new cache (`keeping`). Nothing in the
+cache is trusted that doesn't fit the files as they stand (`standing`): the content, the templates,
+the tool, the output. Where something is held back, the library is known twice (`side`, `shown`).
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.diagnostics import blocks, in_order
 from generator.incremental.again import Again, Anew
+from generator.incremental.standing import (
+    changed_files,
+    check_terms,
+    left_again,
+    put_state,
+    spoilt,
+)
 from generator.incremental.store import Damaged, Store
 from generator.pipeline import (
     Built,
@@ -36,27 +41,16 @@ from generator.timing import Laps
 from generator.unchanged import (
     Left,
     Seen,
-    digest,
     left_by,
-    make_room,
     output_stamps,
-    outputs_stand,
-    tool_stamp,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.incremental.first import First, Tell
+    from generator.incremental.first import Tell
 
 __all__ = ["build", "build_whole"]
 
 _FOLDER = ".onrecord/cache"
-_FORMAT = "2"
-_KEPT = 4
-"""Caches a project keeps: one for each place and way it is built."""
-_LONGEST = 86_400
-"""Seconds after which a cache in the making is one of a build that was killed."""
 _FEW = 200
 """Pages that are always made one by one."""
 
@@ -114,7 +108,11 @@ def build(
     )
     built = _built(run)
     if explain and built.published:
-        built = replace(built, explained=tuple(_explained(run, built, explain)))
+        from generator.incremental.telling import explained, page_path
+
+        path = page_path(explain, str(output))
+        told = explained(run.cache, project, options, path, reason=built.reason, why=run.why)
+        built = replace(built, explained=tuple(told))
     return replace(built, spent=run.laps.spent)
 
 
@@ -150,9 +148,9 @@ def _built(run: _Run) -> Built:
 def _go_on(store: Store, run: _Run) -> Built:
     """A build that goes on from a cache. Raises `Anew` or `Damaged`."""
     seen, project, options = run.seen, run.project, run.options
-    _check_terms(store, options)
-    changed, has_git_changed = _changed(store, seen)
-    forced = _spoilt(store, seen)
+    check_terms(store, options)
+    changed, has_git_changed = changed_files(store, seen)
+    forced = spoilt(store, seen)
     again = Again(store, project_tree(project), options)
     run.laps.lap("looking what has changed")
     again.take(changed)
@@ -178,9 +176,9 @@ def _go_on(store: Store, run: _Run) -> Built:
     written = _write(store, run, again, paths) if paths else ()
     done = _published(store, written)
     run.laps.lap("making and publishing pages")
-    left = _left_again(store, seen, paths)
+    left = left_again(store, seen, paths)
     store.put("meta", [("total", again.total)])
-    _put_state(store, seen, left, until)
+    put_state(store, seen, left, until)
     store.finish()
     run.laps.lap("writing the cache")
     return Built(
@@ -228,132 +226,13 @@ def _published(store: Store, written: tuple[str, ...]) -> Published:
     )
 
 
-def _check_terms(store: Store, options: Options) -> None:
-    """Whether what is in a cache can still be so. Raises `Anew`."""
-    if store.get_bytes("state", "format") != _FORMAT.encode():
-        raise Anew("the cache is of another version")
-    if store.get_bytes("state", "tool") != tool_stamp():
-        raise Anew("the tool or its templates have changed")
-    since, until = store.get("state", "since"), store.get("state", "until")
-    if options.now < datetime.fromisoformat(since):
-        raise Anew("it is earlier than it was")
-    if until and options.now >= datetime.fromisoformat(until):
-        raise Anew("time alone has changed something")
-
-
-def _changed(store: Store, seen: Seen) -> tuple[list[str], bool]:
-    """The content files that differ, from the project's root, and whether git's index does."""
-    old = store.get_bytes("state", "inputs") or b""
-    lines = set(old.split(b"\n")) ^ set(seen.inputs.split(b"\n"))
-    paths: dict[str, int] = {}
-    for line in lines:
-        path, tab, _ = line.decode("utf-8", "surrogateescape").partition("\t")
-        if tab:  # a folder says nothing but its name
-            paths[path] = paths.get(path, 0) + 1
-    was_young = store.get("state", "young")
-    for path, before in was_young.items():
-        if path not in paths and digest(path) != before:
-            paths[path] = 2
-    content = os.path.join(seen.project, "content") + os.sep
-    changed, has_git_changed = [], False
-    for path, times in sorted(paths.items()):
-        name = os.path.relpath(path, seen.project).replace(os.sep, "/")
-        if not path.startswith(content):
-            if os.path.basename(path) != "index":
-                raise Anew(f"{name} has changed")
-            has_git_changed = True
-        elif times < 2:
-            raise Anew(f"{name} is new or gone")
-        else:
-            changed.append(name)
-    return changed, has_git_changed
-
-
-def _spoilt(store: Store, seen: Seen) -> set[str]:
-    """Files of the output that are not there, or not as we left them. Raises `Anew`."""
-    names = store.get_bytes("state", "names") or b""
-    before = store.get_bytes("state", "stamps") or b""
-    if outputs_stand(seen.output, names, before):
-        return set()
-    now = output_stamps(seen.output, names, missing="-")
-    if now is None:
-        raise Anew("the last build was cut short")
-    if now == before:
-        return set()
-    old, new = before.split(b"\n"), now.split(b"\n")
-    if old[0] != new[0] or len(old) != len(new):
-        raise Anew("the output is of another build")
-    paths = names.decode("utf-8", "surrogateescape").split("\n")
-    spoilt = {path for path, a, b in zip(paths, old[1:], new[1:], strict=True) if a != b}
-    for path in spoilt:
-        if store.get_bytes("page", path) is None:
-            raise Anew(f"{path} is not as we left it")
-    return spoilt
-
-
-def _left_again(store: Store, seen: Seen, written: list[str]) -> Left:
-    """How things stand now, from how they stood and what has been done since."""
-    names = store.get_bytes("state", "names") or b""
-    stamps = (store.get_bytes("state", "stamps") or b"").split(b"\n")
-    if written:
-        at = {p: n for n, p in enumerate(names.decode("utf-8", "surrogateescape").split("\n"), 1)}
-        some = "\n".join(written).encode("utf-8", "surrogateescape")
-        fresh = output_stamps(seen.output, some, missing="-")
-        if fresh is None:
-            raise Damaged("output")
-        first, *rest = fresh.split(b"\n")
-        stamps[0] = first
-        for path, stamp in zip(written, rest, strict=True):
-            stamps[at[path]] = stamp
-    return Left(names, b"\n".join(stamps), seen.young)
-
-
-# -- telling ---------------------------------------------------------------------------------------
-
-
-def _explained(run: _Run, built: Built, asked: str) -> Iterator[str]:
-    """What a page was made from, and why now."""
-    path = _page_path(asked, str(run.output))
-    try:
-        with Store(run.cache, new=False) as store:
-            again = Again(store, project_tree(run.project), run.options)
-            if again.page(path) is None:
-                yield f"{path}: there is no such page"
-                return
-            if built.reason:
-                yield f"{path}: made, as all pages were: {built.reason}"
-            elif path in run.why:
-                yield f"{path}: made, since this is another now: {', '.join(run.why[path])}"
-            else:
-                yield f"{path}: not made; nothing that it read has changed"
-            files = again.render([path], Renderer(run.project / "templates", again.words))
-            for _ in files:
-                pass
-            labels = again.notes.labels(again.made_from[path])
-            yield f"  it read {sum(map(len, labels.values()))} answers:"
-            for about, words in labels.items():
-                yield f"  {about}: {', '.join(words)}"
-            store.drop()
-    except Damaged:
-        yield f"{path}: made from nothing, and no cache could be kept"
-
-
-def _page_path(asked: str, output: str) -> str:
-    """The path of a page in the output, from that, its address, or where its file stands."""
-    bare = asked.replace(os.sep, "/").removeprefix("./")
-    bare = bare.removeprefix(output.replace(os.sep, "/").removeprefix("./") + "/")
-    bare = bare.removeprefix("/").partition("#")[0]
-    if bare and not bare.endswith("/") and "." not in bare.rpartition("/")[2]:
-        bare += "/"
-    return f"{bare}index.html" if not bare or bare.endswith("/") else bare
-
-
 # -- from nothing ---------------------------------------------------------------------------------
 
 
 def _from_nothing(run: _Run) -> Built:
     """A build that makes all anew, and leaves a cache for the next."""
     from generator.incremental.first import Rendered, diagnose, find_out, totals
+    from generator.incremental.keeping import Keeping
     from generator.reading import read
     from generator.visibility import next_change
 
@@ -369,7 +248,7 @@ def _from_nothing(run: _Run) -> Built:
         return Built(diagnostics=found, sources=reading.sources)
     until = next_change(library, options.now)
     rendered = Rendered(first, project, options, run.spread)
-    keeping = _Keeping(path, first)
+    keeping = Keeping(path, first)
     try:
         files = rendered.files(keeping.begin, run.tell)
         done = publish(files, output=output, sources=made_from(project))
@@ -405,64 +284,3 @@ def _left(seen: Seen, done: Published | None) -> Left | None:
     if done is None or done.left:
         return None
     return left_by(seen, read_manifest(Path(seen.output)) or ())
-
-
-class _Keeping:
-    """A new cache in the making. Where it cannot be written, there is none."""
-
-    def __init__(self, path: str, first: First) -> None:
-        self._path, self._first = path, first
-        self._store: Store | None = None
-
-    def begin(self) -> None:
-        """Pages are coming, and other processes are at work: from now on rows are written."""
-        from generator.incremental.first import write_rows
-
-        with suppress(Damaged, OSError):
-            if self._store is None:
-                make_room(os.path.dirname(self._path))
-                self._store = Store(self._path, new=True)
-                write_rows(self._first, self._store)
-
-    def finish(self, seen: Seen, left: Left, until: datetime | None, options: Options) -> None:
-        """The build has ended well."""
-        with suppress(Damaged, OSError):
-            if self._store is None:
-                return
-            self._first.ledger.finish(self._store)
-            self._store.put("count", [("pages", len(self._first.shown.pages))])
-            self._store.put("state", [("since", options.now.isoformat())])
-            fixed = [("format", _FORMAT.encode()), ("tool", tool_stamp())]
-            self._store.put_bytes("state", fixed)
-            _put_state(self._store, seen, left, until)
-            self._store.finish()
-            self._store = None
-            _prune(os.path.dirname(self._path))
-
-    def drop(self) -> None:
-        """What was not finished is gone."""
-        if self._store is not None:
-            with suppress(Damaged, OSError):
-                self._store.drop()
-            with suppress(OSError):
-                os.unlink(self._path)  # the output is another than it tells
-
-
-def _put_state(store: Store, seen: Seen, left: Left, until: datetime | None) -> None:
-    """How things stood before the build, and stand after it."""
-    rows = [("until", until.isoformat() if until else ""), ("young", left.young)]
-    store.put("state", rows)
-    store.put_bytes(
-        "state", [("inputs", seen.inputs), ("names", left.names), ("stamps", left.stamps)]
-    )
-
-
-def _prune(folder: str) -> None:
-    """The oldest caches beyond what is kept go, and those that were never finished."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
-    for old in [entry for entry in found if entry.name.endswith(".db")][_KEPT:]:
-        os.unlink(old.path)
-    for entry in found:
-        if entry.name.endswith(".part") and time() - entry.stat().st_mtime > _LONGEST:
-            os.unlink(entry.path)
