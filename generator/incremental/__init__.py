@@ -167,10 +167,10 @@ def _go_on(store: Store, run: _Run) -> Built:
         raise Anew("there is something to mend")
     hits = again.pages()
     paths = sorted({*hits, *forced})
-    total = int(store.get("count", "pages"))
+    total = int(store.need("count", "pages"))
     if len(paths) > max(_FEW, total // 2):
         raise Anew(f"{len(paths)} of {total} pages are to be made")
-    until = again.until(store.get("state", "until"))
+    until = again.until(store.need("state", "until"))
     run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
     run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
     written = _write(store, run, again, paths) if paths else ()

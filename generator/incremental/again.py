@@ -76,8 +76,8 @@ class Again:
         self._store, self._tree, self._options = store, tree, options
         self.made_from: dict[str, set[int]] = {}
         """Path of a page made in this build → the keys of what it read."""
-        settings = unpack(Settings, store.get("meta", "settings"))
-        self._plain = stored_library(store, settings, store.get("meta", "former"))
+        settings = unpack(Settings, store.need("meta", "settings"))
+        self._plain = stored_library(store, settings, store.need("meta", "former"))
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
         row = store.get("meta", "visible")
@@ -92,7 +92,7 @@ class Again:
         self._sides = list(dict.fromkeys((self._whole, self._shown)))
         self.sources = Sources(tree, tree.paths())
         self._found: dict[str, list[Diagnostic]] = {}
-        self._total: list[int] = store.get("meta", "total")
+        self._total: list[int] = store.need("meta", "total")
         self._is_due = False
 
     def _side(self, library: Library, name: str) -> Side:

@@ -63,6 +63,8 @@ def _prune(folder: str) -> None:
         found = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for old in [entry for entry in found if entry.name.endswith(".db")][_KEPT:]:
         os.unlink(old.path)
+        with suppress(FileNotFoundError):
+            os.unlink(f"{old.path}.stamp")
     for entry in found:
         if entry.name.endswith(".part") and time() - entry.stat().st_mtime > _LONGEST:
             os.unlink(entry.path)

@@ -94,7 +94,7 @@ class Ledger:
             self._names[number] = None
             self._store.put_bytes("work", [(str(number), None)])
         if self._next is None:
-            self._next = int(self._store.get("count", "work"))
+            self._next = int(self._store.need("count", "work"))
         number, self._next = self._next, self._next + 1
         self._names[number] = name
         self._store.put("count", [("work", self._next)])

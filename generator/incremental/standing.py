@@ -29,7 +29,7 @@ def check_terms(store: Store, options: Options) -> None:
         raise Anew("the cache is of another version")
     if store.get_bytes("state", "tool") != tool_stamp():
         raise Anew("the tool or its templates have changed")
-    since, until = store.get("state", "since"), store.get("state", "until")
+    since, until = store.need("state", "since"), store.need("state", "until")
     if options.now < datetime.fromisoformat(since):
         raise Anew("it is earlier than it was")
     if until and options.now >= datetime.fromisoformat(until):
@@ -45,7 +45,7 @@ def changed_files(store: Store, seen: Seen) -> tuple[list[str], bool]:
         path, tab, _ = line.decode("utf-8", "surrogateescape").partition("\t")
         if tab:  # a folder says nothing but its name
             paths[path] = paths.get(path, 0) + 1
-    was_young = store.get("state", "young")
+    was_young = store.need("state", "young")
     for path, before in was_young.items():
         if path not in paths and digest(path) != before:
             paths[path] = 2

@@ -1,7 +1,9 @@
 """The cache on disk: rows of JSON or bytes by kind and name, each with its checksum.
 
-One SQLite file. A new one is written aside and put in place whole; a change to one is a
-transaction. Whatever is wrong with it is a `Damaged`, and means that all is made anew.
+One SQLite file, and beside it how that file stood when we left it: a row that is gone would have no
+checksum to miss, so nobody else may have touched the file. A new one is written aside and put in
+place whole; a change to one is a transaction. Whatever is wrong with it is a `Damaged`, and means
+that all is made anew.
 """
 
 from __future__ import annotations
@@ -10,12 +12,37 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Self
 from zlib import crc32
 
 
 class Damaged(Exception):
     """The cache cannot be read."""
+
+
+def _stamp(path: str) -> str | None:
+    """How a file stands; None where there is none."""
+    try:
+        at = os.lstat(path)
+    except OSError:
+        return None
+    return f"{at.st_mtime_ns:x} {at.st_ctime_ns:x} {at.st_size:x} {at.st_ino:x} {at.st_mode:x}\n"
+
+
+def _stamp_kept(path: str) -> str | None:
+    try:
+        with open(f"{path}.stamp", encoding="ascii") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
+def _keep_stamp(path: str) -> None:
+    part = f"{path}.stamp.{os.getpid()}.part"
+    with open(part, "w", encoding="ascii") as file:
+        file.write(_stamp(path) or "")
+    os.replace(part, f"{path}.stamp")
 
 
 class Store:
@@ -35,7 +62,7 @@ class Store:
                 os.unlink(part)
             self._at = part
         else:
-            if not os.path.isfile(path):
+            if _stamp(path) is None or _stamp(path) != _stamp_kept(path):
                 raise Damaged(path)
             self._at = path
         try:
@@ -57,6 +84,13 @@ class Store:
         """A row of JSON; None where there is none."""
         data = self.get_bytes(kind, name)
         return None if data is None else self._parsed(data)
+
+    def need(self, kind: str, name: str) -> Any:
+        """A row of JSON that every cache has."""
+        found = self.get(kind, name)
+        if found is None:
+            raise Damaged(f"{kind} {name}")
+        return found
 
     def get_bytes(self, kind: str, name: str) -> bytes | None:
         """A row of bytes; None where there is none."""
@@ -126,7 +160,11 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
         if self._new:
+            # what a killed build left to roll back belongs to the file that goes
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self._path}-journal")
             os.replace(self._at, self._path)
+        _keep_stamp(self._path)
 
     def drop(self) -> None:
         """Forget what was written since it was opened."""

@@ -13,7 +13,7 @@ from tests.test_pipeline import OPTIONS
 
 def caches(project: Path) -> list[str]:
     """The caches that builds have left."""
-    return [path.name for path in (project / ".onrecord").glob("cache/*")]
+    return [path.name for path in (project / ".onrecord").glob("cache/*.db")]
 
 
 def test_no_cache_is_kept(tmp_path: Path) -> None:
