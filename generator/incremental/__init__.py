@@ -155,8 +155,11 @@ def _go_on(store: Store, run: _Run) -> Built:
     run.laps.lap("looking what has changed")
     again.take(changed)
     run.laps.lap("reading")
-    again.follow()
+    if not again.errors:
+        again.follow()
     run.laps.lap("finding out again")
+    if again.errors:
+        raise Anew(f"there is an error in {again.errors[0].span.path}")
     guarded = None
     if has_git_changed:
         from generator.guards import guard

@@ -3,7 +3,8 @@
 Files that differ become records; answers in which these differ from the ones before are touched;
 pieces of work that read a touched answer are done again, and touch what they find other than it
 was; at last come the pages. What this way does not know how to follow (a file more or less, other
-ids, an error) is `Anew`: all is made from nothing, which is always right.
+ids) is `Anew`: all is made from nothing, which is always right. So it is with errors, for whoever
+wants to know of all there are; those met on the way are kept.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ class Again:
         self._store, self._tree, self._options = store, tree, options
         self.made_from: dict[str, set[int]] = {}
         """Path of a page made in this build → the keys of what it read."""
+        self.errors: list[Diagnostic] = []
+        """Those met: with one, what was found out is not to be kept."""
         settings = unpack(Settings, store.need("meta", "settings"))
         self._plain = stored_library(store, settings, store.need("meta", "former"))
         self._proofs = stored_proofs(store)
@@ -108,7 +111,10 @@ class Again:
     # -- what has changed --------------------------------------------------------------------
 
     def take(self, paths: Iterable[str]) -> None:
-        """Read the files that differ. Raises `Anew`, or `WorldError`."""
+        """Read the files that differ; of one with errors nothing else is learned.
+
+        Raises `Anew`, or `WorldError`.
+        """
         for path in paths:
             read = read_file(
                 path,
@@ -116,11 +122,15 @@ class Again:
                 language=self._plain.settings.language,
                 spoken=self._spoken,
             )
-            if read is None or read.record is None or read.kind not in _FOLDERS:
+            if read is None or read.kind not in _FOLDERS:
                 raise Anew(f"{path} needs all to be looked at")
-            if any(one.severity is Severity.ERROR for one in read.findings):
-                raise Anew(f"there is an error in {path}")
             self.sources.put(read.source)
+            errors = _errors(read.findings)
+            if errors:
+                self.errors += errors
+                continue
+            if read.record is None:
+                raise Anew(f"{path} needs all to be looked at")
             self._take(path, read)
             self._whole.touch([("file", path, "text")])
 
@@ -240,8 +250,7 @@ class Again:
             here = [located(locator, one) for one in findings]
             note_places(whole.notes, here)
         self._work.done("judge", name, reads)
-        if any(one.severity is Severity.ERROR for one in here):
-            raise Anew(f"there is an error in {here[0].span.path}")
+        self.errors += _errors(here)
         self._found[name] = here
         if unit.kind is not UnitKind.ARTICLE:
             return
@@ -375,6 +384,10 @@ def _rows(library: Library, kind: str) -> Mapping[str, Any]:
         "story": library.stories,
     }
     return rows[kind]
+
+
+def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [one for one in found if one.severity is Severity.ERROR]
 
 
 def _items_touched(before: Any, after: Any) -> list[Touched]:
