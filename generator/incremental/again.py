@@ -312,16 +312,34 @@ class Again:
         """All findings; `guarded` those of what git tracks, where that may have changed."""
         if guarded is not None:
             self._found["guard"] = guarded
-        rows = ((n, [pack(one) for one in found] or None) for n, found in self._found.items())
-        self._store.put("found", rows)
+        self.keep_findings()
         every = [unpack(Diagnostic, row) for _, rows_ in self._store.rows("found") for row in rows_]
         return in_order(every)
+
+    def keep_findings(self) -> list[Diagnostic]:
+        """Write down what was found this time; what of it is new."""
+
+        def told(one: Diagnostic) -> tuple[object, ...]:
+            return one.code, one.span, one.message
+
+        new: list[Diagnostic] = []
+        for name, found in self._found.items():
+            rows = self._store.get("found", name) or []
+            before = {told(unpack(Diagnostic, row)) for row in rows}
+            new += [one for one in found if told(one) not in before]
+            self._store.put("found", [(name, [pack(one) for one in found] or None)])
+        return in_order(new)
 
     def until(self, before: str | None) -> datetime | None:
         """When the clock alone next changes something; `before` is what was known of that."""
         if self._is_due:
             return next_change(self._plain, self._options.now)
         return datetime.fromisoformat(before) if before else None
+
+    @property
+    def library(self) -> Library:
+        """All of it; nothing is noted of what is read here."""
+        return self._plain
 
     @property
     def words(self) -> catalogue.Catalogue:
