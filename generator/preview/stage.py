@@ -79,7 +79,8 @@ class Answer:
 
 
 Take = Callable[[Iterable[str] | None, str | None], bool]
-"""Takes in what was saved of some files, or of all, for the sake of a page: whether there was any."""
+"""Takes in what was saved of some files, or of all, for the sake of a page; whether there was any.
+"""
 
 
 class Stage:
