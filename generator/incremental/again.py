@@ -74,11 +74,7 @@ class Again:
 
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
-        self._store, self._tree, self._options = store, tree, options
-        self.made_from: dict[str, set[int]] = {}
-        """Path of a page made in this build → the keys of what it read."""
-        self.errors: list[Diagnostic] = []
-        """Those met: with one, what was found out is not to be kept."""
+        self._store, self._options = store, options
         settings = unpack(Settings, store.need("meta", "settings"))
         self._plain = stored_library(store, settings, store.need("meta", "former"))
         self._proofs = stored_proofs(store)
@@ -93,10 +89,25 @@ class Again:
         if self._visible:
             self._shown = self._side(shown_library(self._plain, self._visible), "")
         self._sides = list(dict.fromkeys((self._whole, self._shown)))
+        self._begin(tree)
+
+    def _begin(self, tree: Tree) -> None:
+        self._tree = tree
+        self.made_from: dict[str, set[int]] = {}
+        """Path of a page made in this build → the keys of what it read."""
+        self.errors: list[Diagnostic] = []
+        """Those met: with one, what was found out is not to be kept."""
         self.sources = Sources(tree, tree.paths())
         self._found: dict[str, list[Diagnostic]] = {}
-        self._total: list[int] = store.need("meta", "total")
+        self._total: list[int] = self._store.need("meta", "total")
         self._is_due = False
+
+    def renew(self, tree: Tree) -> None:
+        """Begin another build where this one has ended well: what was read of the cache stays."""
+        self._work = Work(self._store)
+        for side in self._sides:
+            side.renew(self._work)
+        self._begin(tree)
 
     def _side(self, library: Library, name: str) -> Side:
         return Side(

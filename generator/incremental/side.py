@@ -90,19 +90,24 @@ class Side:
         tallies: Mapping[str, Tally],
     ) -> None:
         """`name` stands before what is kept of it; `library` notes nothing."""
-        self._store, self._work, self.name, self.library = store, work, name, library
-        self.notes = Notes(name)
+        self._store, self.name, self.library = store, name, library
         self._relations = stored_relations(store, library, name)
         self._rests = stored_dependents(store, name)
         self._spelled = stored_spelled(store)
         self.looked_for = stored_looked_for(store)
+        self._proofs, self._tallies = proofs, tallies
+        self.renew(work)
+
+    def renew(self, work: Work) -> None:
+        """Another build begins: nothing has been noted. What was read of the cache stays."""
+        self._work, self.notes = work, Notes(self.name)
         self.on = known(
             self.notes,
-            library,
+            self.library,
             self._relations,
-            proofs=proofs,
+            proofs=self._proofs,
             rests=self._rests,
-            tallies=tallies,
+            tallies=self._tallies,
             spelled=self._spelled,
             looked_for=self.looked_for,
         )

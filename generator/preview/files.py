@@ -106,20 +106,22 @@ class Files:
 
     def _files(self, asked: Iterable[str]) -> set[str] | None:
         """Those of the paths that are or were content files; None where folders are among them."""
-        files = set()
+        files, known, root = set(), self.known, str(self._project)
         for path in asked:
-            if not path.startswith(f"{CONTENT}/") or is_skipped(path):
+            one = known.get(path)
+            if one is None and (not path.startswith(f"{CONTENT}/") or is_skipped(path)):
                 continue
-            at = _stat(self._project / path)
-            if at is None:
-                if path not in self.known:
+            try:
+                at = os.lstat(f"{root}/{path}")  # a page may be made from a thousand files
+            except (OSError, ValueError):
+                if one is None:
                     return None  # it may have been a folder, or has come and gone
                 files.add(path)
-            elif stat.S_ISREG(at.st_mode):
-                if self._differs(path, _stamp(at)):
-                    files.add(path)
-            else:
+                continue
+            if not stat.S_ISREG(at.st_mode):
                 return None
+            if one is None or one.is_young or one.stamp != _stamp(at):
+                files.add(path)
         return files
 
     def _read(self, paths: Iterable[str]) -> tuple[dict[str, bytes | None], dict[str, Known]]:

@@ -223,10 +223,12 @@ class Resident:
                 return Turn(changed=changed, new=tuple(errors), sources=sources, is_good=False)
 
     def _followed(self, saved: Saved, changed: tuple[str, ...]) -> Turn:
+        again = self._again
         assert self._store is not None
+        assert again is not None
         tree = SavedTree(self._project, self._files.known, saved)
         with self._store.trying():
-            again = Again(self._store, tree, self._options)
+            again.renew(tree)
             again.take(saved.content)
             if not again.errors:
                 again.follow()
@@ -237,7 +239,7 @@ class Resident:
             until = again.until(self._store.need("state", "until"))
             self._store.put("meta", [("total", again.total)])
             self._store.put("state", [("until", until.isoformat() if until else "")])
-        self._again, self.until = again, until
+        self.until = until
         self._files.accept(saved)
         self._waiting = {}
         self._touched |= dict.fromkeys(saved.content)
