@@ -97,7 +97,7 @@ class Again:
         """Path of a page made in this build → the keys of what it read."""
         self.errors: list[Diagnostic] = []
         """Those met: with one, what was found out is not to be kept."""
-        self.sources = Sources(tree, tree.paths())
+        self.sources = Sources(tree)
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = self._store.need("meta", "total")
         self._is_due = False

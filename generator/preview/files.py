@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -161,16 +161,14 @@ class Files:
 class SavedTree:
     """The content as the pages know it, and what has been saved since: a tree like any other."""
 
-    def __init__(self, project: Path, paths: Iterable[str], saved: Saved) -> None:
-        """`paths` are those known before."""
-        self._folder = FolderTree(project)
-        self._saved = saved
-        gone = {path for path, data in saved.content.items() if data is None}
-        self._paths = {*paths, *saved.content} - gone
+    def __init__(self, project: Path, known: Collection[str], saved: Saved) -> None:
+        """`known`: the paths there were before."""
+        self._folder, self._known, self._saved = FolderTree(project), known, saved
 
     def paths(self) -> list[str]:
         """Every file, sorted."""
-        return sorted(self._paths)
+        gone = {path for path, data in self._saved.content.items() if data is None}
+        return sorted({*self._known, *self._saved.content} - gone)
 
     def read(self, path: str) -> bytes:
         """A file's bytes. Raises `WorldError`."""
