@@ -360,8 +360,8 @@ class Resident:
 
     @property
     def held(self) -> int:
-        """Stories that a build without `--drafts` would leave out."""
-        return sum(self._held.values())
+        """Stories that are shown and that a build without `--drafts` would leave out."""
+        return sum(self._held.values()) if self._options.drafts else 0
 
     def is_held(self, path: str) -> bool:
         """Whether a page is of such a story."""

@@ -111,7 +111,7 @@ class Stage:
     def _base(self) -> str:
         """The path of the address at which the site will be published; ends with a slash."""
         address = self._resident.settings.base_url if self._resident.stands else None
-        return urlsplit(address or "").path.rstrip("/") + "/"
+        return unquote(urlsplit(address or "").path).rstrip("/") + "/"
 
     def _name(self, path: str) -> str:
         """What an address names on the site."""
@@ -144,7 +144,7 @@ class Stage:
         if asset is not None:
             return Answer(200, _kind(name), asset)
         if self._resident.has(f"{name}/index.html"):
-            return Answer(302, _kind(".txt"), b"", location=f"{self._base}{quote(name)}/")
+            return Answer(302, _kind(".txt"), b"", location=quote(f"{self._base}{name}/"))
         missing = self._page("404.html")
         if missing is not None:
             return self._dressed_page(404, "404.html", missing)
