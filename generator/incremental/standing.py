@@ -7,6 +7,7 @@ wrote. What is another there names the files to read again, or means that all is
 from __future__ import annotations
 
 import os
+import stat
 from datetime import datetime
 
 from generator.incremental.again import Anew
@@ -63,6 +64,25 @@ def changed_files(store: Store, seen: Seen) -> tuple[list[str], bool]:
         else:
             changed.append(name)
     return changed, has_git_changed
+
+
+def read_inputs(store: Store, project: str) -> tuple[dict[str, str], dict[str, str | None]]:
+    """The content files a build read, by their path from the project's root: how each stood.
+
+    And the SHA-256 of those that may have changed since and look the same.
+    """
+    content = os.path.join(project, "content") + os.sep
+
+    def name(path: str) -> str:
+        return os.path.relpath(path, project).replace(os.sep, "/")
+
+    stamps: dict[str, str] = {}
+    for line in (store.get_bytes("state", "inputs") or b"").split(b"\n"):
+        path, tab, stamp = line.decode("utf-8", "surrogateescape").partition("\t")
+        if tab and path.startswith(content) and stat.S_ISREG(int(stamp.split(" ")[-1], 16)):
+            stamps[name(path)] = stamp
+    young = store.need("state", "young")
+    return stamps, {name(p): d for p, d in young.items() if p.startswith(content)}
 
 
 def spoilt(store: Store, seen: Seen) -> set[str]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Self
 from zlib import crc32
 
@@ -43,6 +44,23 @@ def _keep_stamp(path: str) -> None:
     with open(part, "w", encoding="ascii") as file:
         file.write(_stamp(path) or "")
     os.replace(part, f"{path}.stamp")
+
+
+def copy(path: str, to: str) -> None:
+    """Take over a cache as it was left. Raises `Damaged` or OSError."""
+    before = _stamp(path)
+    if before is None or before != _stamp_kept(path):
+        raise Damaged(path)
+    part = f"{to}.{os.getpid()}.part"
+    try:
+        shutil.copyfile(path, part)
+        if _stamp(path) != before:
+            raise Damaged(path)
+        os.replace(part, to)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(part)
+    _keep_stamp(to)
 
 
 class Store:

@@ -20,6 +20,7 @@ from generator import reporting
 from generator.diagnostics import Diagnostic, Severity, WorldError
 from generator.incremental.store import Damaged
 from generator.pipeline import Options
+from generator.preview.borrowing import borrow
 from generator.preview.resident import Resident, Turn
 from generator.preview.stage import Answer, Stage, Take
 from generator.preview.whole import Whole, find_out_whole
@@ -126,16 +127,18 @@ class Making:
         self._say("onrecord: this is a bug in onrecord; the lines above say where")
 
     def _begin(self, begun: Future[None]) -> None:
-        start = perf_counter()
-        if self._resident.resume():
+        start, whence = perf_counter(), "preview"
+        stands = self._resident.resume()
+        if not stands and borrow(self._project, self._cache, self._resident.options):
+            stands, whence = self._resident.resume(), "build"
+        if stands:
             self._take(None)
-            self._say(f"ready, from the last preview, in {_ms(start)}")
-        else:
-            self._find_out("there is nothing to go on from")
-            assert self._anew is not None
-            self._anew.add_done_callback(lambda _: begun.set_result(None))
+            self._say(f"ready, from the last {whence}; {_ms(start)}")
+            begun.set_result(None)
             return
-        begun.set_result(None)
+        self._find_out("there is nothing to go on from")
+        assert self._anew is not None
+        self._anew.add_done_callback(lambda _: begun.set_result(None))
 
     def _saved(self, paths: Collection[str] | None, shown: Collection[str]) -> None:
         self._open = shown

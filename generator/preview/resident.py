@@ -79,7 +79,7 @@ class Resident:
 
     def __init__(self, project: Path, cache: Path, options: Options) -> None:
         """`cache`: where the preview's cache stands, or will stand."""
-        self._project, self._cache, self._options = project, cache, options
+        self._project, self._cache, self.options = project, cache, options
         self._files = Files(project)
         self._store: Store | None = None
         self._again: Again | None = None
@@ -112,7 +112,7 @@ class Resident:
         except Damaged:
             return False
         try:
-            check_terms(store, self._options)
+            check_terms(store, self.options)
             known, odd = stored_known(store)
             self._open(store)
         except (Damaged, Anew, ValueError, TypeError):
@@ -135,7 +135,7 @@ class Resident:
 
     def _open(self, store: Store) -> None:
         self._store = store
-        self._again = Again(store, SavedTree(self._project, (), Saved()), self._options)
+        self._again = Again(store, SavedTree(self._project, (), Saved()), self.options)
         until = store.need("state", "until")
         self.until = datetime.fromisoformat(until) if until else None
         self._renderer = None
@@ -254,7 +254,7 @@ class Resident:
     def _reopen(self) -> None:
         """After a turn that failed, nothing in memory counts that was read meanwhile."""
         assert self._store is not None
-        self._again = Again(self._store, SavedTree(self._project, (), Saved()), self._options)
+        self._again = Again(self._store, SavedTree(self._project, (), Saved()), self.options)
 
     # -- pages -------------------------------------------------------------------------------
 
@@ -361,7 +361,7 @@ class Resident:
     @property
     def held(self) -> int:
         """Stories that are shown and that a build without `--drafts` would leave out."""
-        return sum(self._held.values()) if self._options.drafts else 0
+        return sum(self._held.values()) if self.options.drafts else 0
 
     def is_held(self, path: str) -> bool:
         """Whether a page is of such a story."""
@@ -373,7 +373,7 @@ class Resident:
         )
 
     def _look_at_stories(self, stories: Mapping[str, Story]) -> None:
-        now = self._options.now
+        now = self.options.now
         for name, story in stories.items():
             self._held[name] = not is_public(story, now=now, drafts=False)
 
