@@ -85,7 +85,7 @@ def compare(old: Checked, new: Checked) -> list[Change]:
     names = match_all(old.library, new.library)
     both = Both(
         old=make_side(old, names, new.library),
-        new=make_side(new, None, new.library),
+        new=make_side(new, names, new.library),
         names=names,
     )
     return [change for comparing in _COMPARING for change in comparing(both)]

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     RENAMED = auto()
     ID_LOST = auto()
     MERGED = auto()
+    FORMER_LOST = auto()
+    FORMER_GIVEN = auto()
     VALUE_CHANGED = auto()
     VALUE_FORM = auto()
     VALUE_GIVEN = auto()

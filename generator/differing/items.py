@@ -7,15 +7,12 @@ from typing import Any
 
 from generator.differing.change import Change, Kind, cut
 from generator.differing.matching import Key, worded, words
-from generator.differing.records import ids_changed, parties, references
-from generator.differing.side import Both, Shown, Side, ordered
+from generator.differing.records import ids_changed, parties
+from generator.differing.side import NAMED, Both, Shown, Side, ordered
 from generator.differing.values import About, Values, compare_values, value, values
 from generator.library import Fault
 from generator.model import Passage, Quote, Report, WordedItem
 from generator.proving import Means
-
-_SAID = 60
-"""Characters of an item's words that name it in a sentence."""
 
 
 def compare_items(both: Both) -> Iterator[Change]:
@@ -44,7 +41,7 @@ def noun(item: WordedItem) -> str:
 def _about(both: Both, was: WordedItem | None, now: WordedItem | None) -> About:
     side, item = (both.new, now) if now else (both.old, was)
     assert item  # there is one of them
-    name = f"“{cut(words(item), _SAID)}”" if words(item) else f"on '{item.id}'"
+    name = f"“{cut(words(item), NAMED)}”" if words(item) else f"on '{item.id}'"
     name = f"{name} from {side.outlet(item.article)}"
     return About(
         noun=noun(item),
@@ -68,7 +65,7 @@ def _come(both: Both) -> Iterator[Change]:
             continue
         if isinstance(item, Report):
             yield _reported(both, Kind.REPORT_ADDED, side, item)
-        if item.select:
+        if item.select and not (isinstance(item, Report) and _is_proven(side, item)):
             group = (_proof_kind(side, item), noun(item), item.speaker, *_from(both, side, item))
             groups.setdefault(group, []).append(item)
     for (kind, what, speaker, outlet, stories), items in groups.items():
@@ -87,6 +84,12 @@ def _from(both: Both, side: Side, item: WordedItem) -> tuple[str, tuple[str, ...
     is_new = side is both.new
     stories = both.stories_of(None if is_new else item.article, item.article if is_new else None)
     return side.outlet(item.article), stories
+
+
+def _is_proven(side: Side, item: WordedItem) -> bool:
+    """Whether an item's words are proven."""
+    proof = side.proof(item)
+    return proof is not None and proof.proven
 
 
 def _proof_kind(side: Side, item: WordedItem) -> Kind:
@@ -137,6 +140,7 @@ def _reported(both: Both, kind: Kind, side: Side, report: Report) -> Change:
         stories=stories if isinstance(key, Fault) else (side.story(key[0]),),
         facts={"outlet": outlet, "says": report.says, "claim": claim_text(side, report),
                "who": side.name(report.speaker)},
+        lines=(_line(side, report),) if report.select else (),
         is_warning=not is_new,
         at=report.at if is_new else None,
         was=None if is_new else report.at,
@@ -159,7 +163,7 @@ def _compare(both: Both, about: About, was: WordedItem, now: WordedItem) -> Iter
         facts = {"old": cut(words(was)), "new": cut(words(now))}
         outlet, who = both.new.outlet(now.article), both.new.name(now.speaker)
         yield about.change(Kind.ITEM_REWORDED, facts, outlet=outlet, who=who)
-    if both.old.party(was.speaker or "") != (now.speaker or ""):
+    if both.old.party(was.speaker or "") != both.new.party(now.speaker or ""):
         old, new = both.old.name(was.speaker), both.new.name(now.speaker)
         yield about.change(Kind.ITEM_SPEAKER, old=old, new=new)
     if isinstance(was, Report) and isinstance(now, Report):
@@ -192,9 +196,7 @@ def _values(side: Side, item: WordedItem) -> Values:
         "note": value(item.note),
     }
     if isinstance(item, Report):
-        found["evidence"] = references(
-            side, item.evidence, lambda written: side.library.evidence(written, item.article)
-        )
+        found["evidence"] = side.evidence(item.article, item.evidence)
         found["own words"] = value("none" if item.select is None else "some")
     else:
         found["place"] = value(item.where)
@@ -219,6 +221,8 @@ def _proofs(both: Both, pairs: list[tuple[WordedItem, WordedItem]]) -> Iterator[
     """What became of the proofs of items that are there on both sides, by outlet."""
     groups: dict[tuple[Kind, str, str, tuple[str, ...]], list[tuple[WordedItem, WordedItem]]] = {}
     for was, now in pairs:
+        if both.is_unread(now.article):
+            continue
         kind = _proof_change(both, was, now)
         if kind:
             stories = both.stories_of(was.article, now.article)
@@ -248,6 +252,10 @@ def _proof_change(both: Both, was: WordedItem, now: WordedItem) -> Kind | None:
     return Kind.PROOF_FAILS if after.failed else Kind.PROOF_LOST
 
 
+_TOLD = frozenset({"quotes", "reports", "stances"})
+"""What pages say an article was read for."""
+
+
 def _read_for(both: Both) -> Iterator[Change]:
     """What an article has been read for: only then do pages say that something isn't in it."""
     for old_id, article in both.names.articles.same.items():
@@ -257,8 +265,8 @@ def _read_for(both: Both) -> Iterator[Change]:
             side.library.annotations.get(name)
             for side, name in ((both.old, old_id), (both.new, article))
         )
-        before = was.read_for if was else frozenset()
-        after = now.read_for if now else frozenset()
+        before = was.read_for & _TOLD if was else frozenset()
+        after = now.read_for & _TOLD if now else frozenset()
         for kind, found in ((Kind.READ_FOR, after - before), (Kind.NOT_READ_FOR, before - after)):
             if found and not (kind is Kind.READ_FOR and _has(now, found)):
                 yield Change(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.differing.change import Change, Kind, cut
 from generator.differing.matching import Key
-from generator.differing.records import references
+from generator.differing.records import former_ids
 from generator.differing.side import Both, Shown, Side
 from generator.differing.values import About, compare_values, value
-from generator.library import Fault, Target
+from generator.library import Fault
 from generator.model import Stance
 from generator.views.standing import by_day
 
@@ -39,14 +39,13 @@ def _by_actor(side: Side, both: Both) -> dict[_On, list[Stance]]:
 
 def _compare(both: Both, on: _On, old: list[Stance], new: list[Stance]) -> Iterator[Change]:
     pairs, gone, come = _pairs(both, old, new)
-    was, now = (
-        by_day(both.old.library, _here(both.old, old))[0],
-        by_day(both.new.library, _here(both.new, new))[0],
-    )
+    was, now = _newest(both.old, old), _newest(both.new, new)
     told: set[int] = set()
     if old and new and {s.position for s in was} != {s.position for s in now}:
         facts = {"old": _positions(was), **_how(both.new, now[0])}
-        yield _about(both, on, was[0], now[0]).change(Kind.STANCE_MOVED, facts)
+        # its address leads nowhere where the newest of before went away
+        is_lost = any(stance in gone for stance in was)
+        yield _about(both, on, was[0], now[0]).change(Kind.STANCE_MOVED, facts, is_warning=is_lost)
         told = {id(stance) for stance in (*was, *now)}
     for stance in come:
         kind = Kind.STANCE_AGAIN if old else Kind.STANCE_ADDED
@@ -61,9 +60,10 @@ def _compare(both: Both, on: _On, old: list[Stance], new: list[Stance]) -> Itera
         yield from _otherwise(both, on, before, after, is_told=id(after) in told)
 
 
-def _here(side: Side, stances: Sequence[Stance]) -> list[Stance]:
-    """Those whose article was read: only they have a day."""
-    return [stance for stance in stances if stance.article in side.library.articles] or [*stances]
+def _newest(side: Side, stances: Sequence[Stance]) -> list[Stance]:
+    """Those of the newest day; all of them where no article is there to date them."""
+    dated = [stance for stance in stances if stance.article in side.library.articles]
+    return by_day(side.library, dated)[0] or [*stances]
 
 
 def _pairs(
@@ -91,20 +91,18 @@ def _pairs(
 def _otherwise(both: Both, on: _On, was: Stance, now: Stance, *, is_told: bool) -> Iterator[Change]:
     """What else differs in a stance; its position where that was not told as the move."""
     about = _about(both, on, was, now)
+    yield from former_ids(about, was.formerly, now.formerly, renamed=())
     before, after = _values(both.old, was), _values(both.new, now)
     if is_told:
-        before |= {"position": after["position"]}
+        before |= {"position": after["position"], "basis": after["basis"]}
     yield from compare_values(about, before, after)
 
 
 def _values(side: Side, stance: Stance) -> dict[str, Shown | tuple[Shown, ...] | None]:
-    def resolve(written: str) -> Target | Fault:
-        return side.library.evidence(written, stance.article)
-
     return {
         "position": value(stance.position),
         "basis": value(stance.basis),
-        "evidence": references(side, stance.evidence, resolve),
+        "evidence": side.evidence(stance.article, stance.evidence),
         "note": value(stance.note),
     }
 
@@ -149,5 +147,5 @@ def _place(side: Side, stance: Stance) -> str:
     for written in stance.evidence:
         found = side.library.evidence(written, stance.article)
         if not isinstance(found, Fault):
-            return side.reference(found, written)
+            return side.place(found.article or "", found.item or "")
     return side.outlet(stance.article)

@@ -63,8 +63,7 @@ def _pointed(side: Side, reference: Reference, resolve: Resolve) -> str:
         case ReferenceKind.HREF:
             return reference.target
         case _:
-            found = side.target(resolve(reference.target), reference.target)
-            return f"[{reference.kind} {found}]"
+            return f"[{reference.kind} {resolve(reference.target).key}]"
 
 
 def readable(side: Side, prose: Prose, start: int, end: int) -> str:
@@ -88,11 +87,8 @@ def units(side: Side, prose: Prose | None, resolve: Resolve) -> list[Unit]:
         sentence = covered.sentence
         spoken.add(sentence.block)
         text = readable(side, prose, sentence.start, sentence.end)
-        evidence = tuple(
-            Shown(side.target(target, written), side.reference(target, written))
-            for written in dict.fromkeys(prose.references[n].target for n in covered.citations)
-            for target in [resolve(written)]
-        )
+        cited = dict.fromkeys(prose.references[number].target for number in covered.citations)
+        evidence = tuple(map(resolve, cited))
         unit = Unit(noun="sentence", key=text, text=text, evidence=evidence, counts=True)
         found.append((sentence.start, unit))
     for number, block in enumerate(prose.stream.blocks):
@@ -102,10 +98,9 @@ def units(side: Side, prose: Prose | None, resolve: Resolve) -> list[Unit]:
             found.append((block.start, Unit(noun=noun, key=text, text=text)))
     for reference in prose.references:
         if reference.kind is ReferenceKind.TRANSCLUSION:
-            target = resolve(reference.target)
-            key = side.target(target, reference.target)
-            text = side.reference(target, reference.target)
-            found.append((reference.at, Unit(noun="quote shown in place", key=key, text=text)))
+            quote = resolve(reference.target)
+            unit = Unit(noun="quote shown in place", key=quote.key, text=quote.text)
+            found.append((reference.at, unit))
     return [unit for _, unit in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -181,7 +176,8 @@ def _resting_otherwise(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[str
         other = before[one.key].pop(0)
         added = without(one.evidence, other.evidence)
         removed = without(other.evidence, one.evidence)
-        if (added or removed) and one.evidence:  # one without any is told with the coverage
+        # what has none before or now is told with the coverage
+        if (added or removed) and one.evidence and other.evidence:
             changes = [f"+ {item.text}" for item in added] + [f"- {item.text}" for item in removed]
             yield f"{cut(one.text)} ({', '.join(changes)})"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.differing.change import Change, Kind, cut
@@ -10,10 +10,19 @@ from generator.differing.matching import Key, Matched
 from generator.differing.prose import shown
 from generator.differing.side import Both, Shown, Side
 from generator.differing.values import About, Values, compare_values, value, values, without
-from generator.library import Fault, Target
-from generator.model import Actor, Article, Outlet, OutletKind, Role
+from generator.model import (
+    Actor,
+    Article,
+    Claim,
+    Outlet,
+    OutletKind,
+    Question,
+    Role,
+    Story,
+    WordedItem,
+)  # fmt: skip
 
-R = TypeVar("R")
+R = TypeVar("R", Actor | Outlet, Article, Story, Claim, Question, WordedItem)
 K = TypeVar("K", str, Key)
 
 
@@ -24,14 +33,27 @@ def ids_changed(
     about: Callable[[R | None, R | None], About],
 ) -> Iterator[Change]:
     """Records under a new id, and ids that something else has taken over."""
+    known = {_own(key) for key in before}
     for old, new in matched.same.items():
         if _own(old) != _own(new):
             lost = old in matched.unnamed
             kind = Kind.ID_LOST if lost else Kind.RENAMED
             one = about(before[old], after[new])
             yield one.change(kind, is_warning=lost, old=_own(old), new=_own(new))
+        one = about(before[old], after[new])
+        yield from former_ids(one, before[old].formerly, after[new].formerly, renamed=known)
     for old, new in matched.merged.items():
         yield about(before[old], after[new]).change(Kind.MERGED, old=_own(old), new=_own(new))
+
+
+def former_ids(
+    about: About, was: Sequence[str], now: Sequence[str], *, renamed: Collection[str]
+) -> Iterator[Change]:
+    """Former ids that lead on no longer, or newly; those `renamed` just now are told as such."""
+    for lost in sorted({*was} - {*now}):
+        yield about.change(Kind.FORMER_LOST, is_warning=True, old=lost)
+    for given in sorted({*now} - {*was} - {*renamed}):
+        yield about.change(Kind.FORMER_GIVEN, new=given)
 
 
 def _own(key: str | Key) -> str:
@@ -68,7 +90,7 @@ def compare_parties(both: Both) -> Iterator[Change]:
     for old_id, new_id in matched.same.items():
         was, now = before[old_id], after[new_id]
         found = _party_values(both.old, was), _party_values(both.new, now)
-        shared = [field for field in found[1] if field in found[0]]
+        shared = found[1].keys() if type(was) is type(now) else ("name", "sort")
         yield from compare_values(
             about(was, now), {f: found[0][f] for f in shared}, {f: found[1][f] for f in shared}
         )
@@ -105,19 +127,11 @@ def _role(side: Side, role: Role) -> Shown:
     ]
     texts = [role.title, *([f"in {side.name(role.of)}"] if role.of else []), *when]
     texts += [role.note] if role.note else []
-    evidence = references(side, role.evidence, lambda written: side.library.evidence(written, ""))
+    evidence = side.evidence("", role.evidence)
     texts += [f"by {', '.join(one.text for one in evidence)}"] if evidence else []
     key = (Shown.plain(role.title).key, side.party(role.of or ""), *when, role.note,
            frozenset(one.key for one in evidence))  # fmt: skip
     return Shown(key, "; ".join(texts))
-
-
-def references(
-    side: Side, written: tuple[str, ...], resolve: Callable[[str], Target | Fault]
-) -> tuple[Shown, ...]:
-    """References by what they lead to."""
-    found = [(resolve(one), one) for one in written]
-    return tuple(Shown(side.target(*one), side.reference(*one)) for one in found)
 
 
 def parties(side: Side, ids: tuple[str, ...]) -> tuple[Shown, ...]:
@@ -179,13 +193,13 @@ def _article_values(side: Side, article: Article) -> Values:
         "authors": values(article.authors),
         "origins": parties(side, article.origins),
         "language": value(article.language),
-        "rights": value(article.rights),
+        "kind of rights": value(article.rights),
         "licence": value(article.licence),
         "date of retrieval": dated("retrieved"),
         "archived copy": value(article.archive),
         "digest": shown(
             side, article.digest,
-            lambda written: side.library.evidence(written, article.id),
+            lambda written: side.evident(article.id, written),
         ),
         "earlier version": Shown(side.article(supersedes), side.title(supersedes))
         if supersedes

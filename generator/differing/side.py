@@ -9,23 +9,43 @@ from generator.claims import Assessment, assess
 from generator.differing.change import cut
 from generator.differing.matching import Key, Names, calm, words
 from generator.library import Fault, Library, Target
-from generator.model import Stance, WordedItem
+from generator.model import Stance, Story, WordedItem
 from generator.pipeline import Checked
 from generator.proving import Proof
 from generator.relations import Relations, relate
 from generator.units import Unit, UnitKind
 
+NAMED = 60
+"""Characters of an item's words that name it in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value: what it is compared by, and how people read it."""
+
+    key: Hashable
+    text: str
+
+    @classmethod
+    def plain(cls, text: str) -> Shown:
+        """A text that is compared by its words alone."""
+        return cls(calm(text), calm(text))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A library, proven, with its ids in the names of now."""
+    """A library, proven, with its ids in the names of now.
+
+    What is called so now is its own name: so both sides ask in the same way, and a reference of
+    now that still uses an old id leads to the same.
+    """
 
     checked: Checked
     library: Library
     relations: Relations
     assessments: Mapping[Key, Assessment]
-    names: Names | None
-    """How ids of before are called now; None for the library of now."""
+    names: Names
+    """How ids of before are called now."""
     now: Library
     """The library of now: its names are told on both sides."""
 
@@ -33,41 +53,23 @@ class Side:
 
     def party(self, party: str) -> str:
         """The id of an actor or outlet."""
-        return self.names.parties.now(party) if self.names else party
+        return self.names.parties.now(party)
 
     def article(self, article: str) -> str:
         """The id of an article."""
-        return self.names.articles.now(article) if self.names else article
+        return self.names.articles.now(article)
 
     def story(self, story: str) -> str:
         """The id of a story."""
-        return self.names.stories.now(story) if self.names else story
+        return self.names.stories.now(story)
 
     def claim(self, key: Key) -> Key:
         """The key of a claim."""
-        return self.names.claims.now(key) if self.names else key
+        return self.names.claims.now(key)
 
     def question(self, key: Key) -> Key:
         """The key of a question."""
-        return self.names.questions.now(key) if self.names else key
-
-    def target(self, found: Target | Fault, written: str) -> str:
-        """What a reference leads to; as written where it leads nowhere."""
-        if isinstance(found, Fault):
-            return written
-        if found.story and found.claim:
-            return "#".join(self.claim((found.story, found.claim)))
-        article = self.article(found.article or "")
-        if not found.item:
-            return article
-        item = self.library.item(found.article or "", found.item)
-        if isinstance(item, Stance):
-            return f"{article}#{self.stance(item)}"
-        now = (article, found.item)
-        if self.names:
-            now = self.names.items.now((found.article or "", found.item))
-            now = (article, now[1])
-        return "#".join(now)
+        return self.names.questions.now(key)
 
     def stance(self, stance: Stance) -> str:
         """What a stance is on, which its id is made of."""
@@ -125,33 +127,58 @@ class Side:
         paragraph = f" (¶{proof.paragraph})" if proof and proof.paragraph else ""
         return f"“{cut(words(item))}”{paragraph}"
 
-    def reference(self, found: Target | Fault, written: str) -> str:
-        """What a reference leads to, for people: the outlet and the item's place."""
-        if isinstance(found, Fault):
-            return written
+    def place(self, article: str, item: str) -> str:
+        """Where an item stands: its outlet and paragraph."""
+        proof = self.checked.proofs.get((article, item))
+        paragraph = f" ¶{proof.paragraph}" if proof and proof.paragraph else ""
+        return self.outlet(article) + paragraph
+
+    # -- references, by what they lead to ----------------------------------------------------------
+
+    def cited(self, story: Story, written: str) -> Shown:
+        """What a story's text names."""
+        found = self.library.citation(story, written)
+        if not isinstance(found, Fault):
+            return self._target(found)
+        head, mark, item = written.partition("#")
+        return self._lost(story.articles.get(head, head), mark + item, written)
+
+    def evident(self, article: str, written: str) -> Shown:
+        """What an annotation or digest of an article names; of none, what a role names."""
+        found = self.library.evidence(written, article)
+        if not isinstance(found, Fault):
+            return self._target(found)
+        head, mark, item = written.rpartition("#")
+        return self._lost(head if mark and head else article, "#" + item, written)
+
+    def evidence(self, article: str, written: Iterable[str]) -> tuple[Shown, ...]:
+        """All that an annotation names."""
+        return tuple(self.evident(article, one) for one in written)
+
+    def _lost(self, article: str, rest: str, written: str) -> Shown:
+        """A reference that leads nowhere, perhaps since a file could not be read."""
+        if rest:
+            article, item = self.names.items.now((article, rest[1:]))
+            return Shown(f"{self.article(article)}#{item}", written)
+        return Shown(self.article(article), written)
+
+    def _target(self, found: Target) -> Shown:
         if found.story and found.claim:
-            return f"the claim '{cut(self.library.index.claims[found.story, found.claim].text)}'"
-        where = self.outlet(found.article or "")
-        proof = self.checked.proofs.get((found.article or "", found.item or ""))
-        if proof and proof.paragraph:
-            return f"{where} ¶{proof.paragraph}"
-        return f"{where} #{found.item}" if found.item else where
+            text = cut(self.library.index.claims[found.story, found.claim].text)
+            return Shown("#".join(self.claim((found.story, found.claim))), f"the claim '{text}'")
+        article, name = found.article or "", found.item
+        if not name:
+            return Shown(self.article(article), f"{self.title(article)} ({self.outlet(article)})")
+        item = self.library.item(article, name)
+        if isinstance(item, Stance):
+            return Shown(f"{self.article(article)}#{self.stance(item)}", self.stance(item))
+        key = f"{self.article(article)}#{self.names.items.now((article, name))[1]}"
+        if item and words(item):
+            return Shown(key, f"“{cut(words(item), NAMED)}” ({self.place(article, name)})")
+        return Shown(key, f"#{name} ({self.place(article, name)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A value: what it is compared by, and how people read it."""
-
-    key: Hashable
-    text: str
-
-    @classmethod
-    def plain(cls, text: str) -> Shown:
-        """A text that is compared by its words alone."""
-        return cls(calm(text), calm(text))
-
-
-def make_side(checked: Checked, names: Names | None, now: Library) -> Side:
+def make_side(checked: Checked, names: Names, now: Library) -> Side:
     """A library, ready to be compared with that of now."""
     relations = relate(checked.library)
     return Side(
@@ -169,8 +196,8 @@ def ordered(stories: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(stories)))
 
 
-Resolve = Callable[[str], Target | Fault]
-"""Looks up a reference as written."""
+Resolve = Callable[[str], Shown]
+"""What a reference, as written, leads to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +219,8 @@ class Both:
         return ordered(found | (self.new.stories_naming(now) if now else set()))
 
     def is_unread(self, article: str) -> bool:
-        """Whether the annotations of an article of now could not be read on one of the sides."""
-        refused = self.old.library.refused.annotations
-        return article in self.new.library.refused.annotations or any(
-            self.old.article(name) == article for name in refused
+        """Whether an article of now, or what was found in it, could not be read on a side."""
+        new, old = self.new.library.refused, self.old.library.refused
+        return article in new.annotations | new.articles or any(
+            self.old.article(name) == article for name in old.annotations | old.articles
         )

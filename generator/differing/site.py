@@ -22,17 +22,23 @@ def compare_errors(both: Both) -> Iterator[Change]:
     """Errors that were not there before, and how many are gone."""
     old, new = _errors(both.old), _errors(both.new)
     before, after = Counter(map(_same, old)), Counter(map(_same, new))
+    places: dict[tuple[str, str], list[Diagnostic]] = {}
     for found in new:
         if before[_same(found)]:
             before[_same(found)] -= 1
-            continue
+        else:
+            places.setdefault(_same(found), []).append(found)
+    for (code, message), found_in in places.items():
+        first, *others = (found.span for found in found_in)
         yield Change(
             kind=Kind.NEW_ERROR,
             stories=None,
-            facts={"message": cut(found.message), "code": found.code, "line": found.span.line,
-                   "path": found.span.path},
+            facts={"count": len(found_in), "message": cut(message), "code": code,
+                   "path": first.path, "line": first.line},
+            lines=tuple(f"{span.path}:{span.line}" for span in others),
             is_warning=True,
-            at=Place(found.span.path),
+            at=Place(first.path),
+            also=tuple(Place(span.path) for span in others),
         )  # fmt: skip
     mended = sum((Counter(map(_same, old)) - after).values())
     if mended:

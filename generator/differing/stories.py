@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.differing.change import Change, Kind, cut
-from generator.differing.matching import calm, words
+from generator.differing.matching import calm
 from generator.differing.prose import Unit, compare_text, form, reworded, shown, units
 from generator.differing.records import ids_changed
 from generator.differing.side import Both, Resolve, Shown, Side
 from generator.differing.values import About, Values, compare_values, value, values, without
-from generator.library import Fault
-from generator.model import Stance, Story, UpdateKind
+from generator.model import Story, UpdateKind
 
 
 def compare_stories(both: Both) -> Iterator[Change]:
@@ -120,7 +119,7 @@ def _values(side: Side, story: Story) -> Values:
 
 
 def _resolve(side: Side, story: Story) -> Resolve:
-    return lambda written: side.library.citation(story, written)
+    return lambda written: side.cited(story, written)
 
 
 def _units(side: Side, story: Story) -> list[Unit]:
@@ -206,7 +205,7 @@ def _updates(kind: UpdateKind) -> Callable[[Side, Story], list[Shown]]:
             if update.kind is kind and text:
                 about = ""
                 if update.about:
-                    about = side.target(side.library.citation(story, update.about), update.about)
+                    about = str(side.cited(story, update.about).key)
                 key = (update.date.text, text.key, about)
                 texts.append(Shown(key, f"{update.date.text}: {text.text}"))
         return texts
@@ -245,20 +244,10 @@ def _parts(about: About, noun: str, old: list[Shown], new: list[Shown]) -> Itera
 
 
 def _key_quotes(both: Both, about: About, was: Story, now: Story) -> Iterator[Change]:
-    before = [_key_quote(both.old, was, written) for written in was.key_quotes]
-    after = [_key_quote(both.new, now, written) for written in now.key_quotes]
+    before = [both.old.cited(was, written) for written in was.key_quotes]
+    after = [both.new.cited(now, written) for written in now.key_quotes]
     yield from compare_values(about, {"key quotes": tuple(before)}, {"key quotes": tuple(after)})
     both_have = {one.key for one in before} & {one.key for one in after}
     orders = [[one.key for one in some if one.key in both_have] for some in (before, after)]
     if orders[0] != orders[1]:
         yield about.change(Kind.KEY_ORDER)
-
-
-def _key_quote(side: Side, story: Story, written: str) -> Shown:
-    found = side.library.citation(story, written)
-    key = side.target(found, written)
-    if not isinstance(found, Fault):
-        item = side.library.item(found.article or "", found.item or "")
-        if item and not isinstance(item, Stance):
-            return Shown(key, words(item))
-    return Shown(key, side.reference(found, written))

@@ -18,6 +18,9 @@ from generator.reporting import json_line, visible
 MOST_BYTES = 60_000
 """Of Markdown: a comment on GitHub may have 65,536 characters."""
 
+_MOST_LINES = 20
+"""Lines below a sentence in Markdown."""
+
 _FIRST, _THEN = "To look at first", "Changes"
 
 
@@ -71,9 +74,7 @@ def as_markdown(found: Difference) -> str:
         size += len(block.encode("utf-8", "replace"))
         if size > MOST_BYTES:
             left = sum(one.startswith("- ") for one in blocks[number:])
-            kept.append(
-                f"\n{left} more changes are left out here: `onrecord diff` tells them all.\n"
-            )
+            kept.append(f"\n{left} more are left out here: `onrecord diff` tells all of them.\n")
             break
         kept.append(block)
     return "".join(kept).lstrip("\n").rstrip("\n")
@@ -85,9 +86,14 @@ def _markdown(found: Difference) -> Iterator[str]:
         for heading, some in _groups(found, changes):
             yield f"\n### {escaped(heading)}\n\n"
             for change in some:
-                lines = "".join(f"  - {escaped(line)}\n" for line in change.lines)
-                place = escaped(_place(found, change))
-                yield f"- {escaped(sentence(change))}{place}\n{lines}"
+                place = _place(found, change)
+                shown = [sentence(change) + place, *change.lines[:_MOST_LINES]]
+                if len(change.lines) > _MOST_LINES:
+                    shown.append(f"and {len(change.lines) - _MOST_LINES} more")
+                yield "".join(
+                    f"{'  ' if number else ''}- {escaped(line)}\n"
+                    for number, line in enumerate(shown)
+                )
 
 
 def _parts(found: Difference) -> Iterator[tuple[str, list[Change]]]:
@@ -125,20 +131,16 @@ def _last(found: Difference) -> Iterator[str]:
         yield said
 
 
-_MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&$^=:'\"/]")
-_LEADING = re.compile(r"@(?=\w)|#(?=\d)|(?<=\bGH)-(?=\d)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_LIVE = re.compile(
+    r"@(?=\w)|#(?=\d)|(?<=\bGH)-(?=\d)|(?<=:)//|(?<=\bwww)\.|:(?=[\w+-]+:)", re.IGNORECASE
+)
+"""What GitHub makes a mention, a reference, a link or a picture of."""
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$&]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_NO_WIDTH = "\u200b"
 
 
 def escaped(text: str) -> str:
     """A text of the content within Markdown: shown letter for letter, and nothing more."""
-    # A letter of no width parts what GitHub would make a mention, a reference or a link of.
-    parted = _LEADING.sub(lambda found: _part(found[0]), visible(text))
+    parted = _LIVE.sub(lambda found: _NO_WIDTH.join(("", found[0], "")), visible(text.strip()))
     return _MARKS.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), parted)
-
-
-_NO_WIDTH = "\u200b"
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def _part(mark: str) -> str:
-    return mark + _NO_WIDTH if mark in "@#-" else _NO_WIDTH + mark

@@ -17,15 +17,17 @@ from generator.differing.change import Change, Kind
 _OPTIONAL = re.compile(r"<([^<>]*)>")
 
 TEMPLATES = {
-    Kind.NEW_ERROR: "a new error: {message} ({code}, {path}:{line})",
+    Kind.NEW_ERROR: "{count:=a new error|{count} new errors}: {message} ({code}, {path}:{line})",
     Kind.ERRORS_MENDED: "{count:error is|errors are} mended",
     Kind.ADDED: "adds the {noun} '{name}'< of {outlet}><: {extent}>",
     Kind.REMOVED: "removes the {noun} '{name}'< of {outlet}>< with its {items:item}>: the id"
     " '{id}' leads nowhere now",
-    Kind.RENAMED: "renames the {noun} '{name}' from '{old}' to '{new}'; the old id leads on",
-    Kind.ID_LOST: "renames the {noun} '{name}' from '{old}' to '{new}' without saying so: the old"
+    Kind.RENAMED: "renames {label} from '{old}' to '{new}'; the old id leads on",
+    Kind.ID_LOST: "renames {label} from '{old}' to '{new}' without saying so: the old"
     " id leads nowhere until it stands under formerly: [{old}]",
     Kind.MERGED: "the {noun} '{old}' goes into '{new}'; the old id leads on",
+    Kind.FORMER_LOST: "the former id '{old}' of {label} leads nowhere now",
+    Kind.FORMER_GIVEN: "the former id '{new}' now leads to {label}",
     Kind.VALUE_CHANGED: "the {field} of {label} changes from '{old}' to '{new}'",
     Kind.VALUE_FORM: "the {field} of {label} changes in its marks or its evidence",
     Kind.VALUE_GIVEN: "the {field} of {label} is now given: '{new}'",
@@ -60,7 +62,7 @@ TEMPLATES = {
     Kind.STANCE_AGAIN: "adds another stance of {name}: {new} ({basis}, {place})",
     Kind.STANCE_DROPPED: "removes one stance of {name}: {new} ({basis}, {place})",
     Kind.CLAIM_ADDED: "adds the claim '{name}', {status}",
-    Kind.REWORDED: "rewords the {noun} '{old}': '{new}'",
+    Kind.REWORDED: "rewords the {noun} '{old}' → '{new}'",
     Kind.CORROBORATED: "the claim '{name}' is now corroborated by {count:origin}",
     Kind.CORROBORATION_LOST: "the claim '{name}' is now corroborated by only {count:origin}, no"
     " longer by {before}",
@@ -80,7 +82,7 @@ TEMPLATES = {
     Kind.UNCOVERED: "{count:sentence is|sentences are} newly without a citation",
     Kind.PART_ADDED: "adds the {part} '{new}'",
     Kind.PART_REMOVED: "removes the {part} '{old}'",
-    Kind.PART_CHANGED: "rewords the {part} '{old}': '{new}'",
+    Kind.PART_CHANGED: "rewords the {part} '{old}' → '{new}'",
     Kind.PART_EVIDENCE: "the {part} '{new}' changes in its marks or its evidence",
     Kind.KEY_ORDER: "puts the key quotes in another order",
     Kind.PUBLISHED: "the story is no draft any more: its pages are published",
