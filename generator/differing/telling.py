@@ -21,6 +21,9 @@ MOST_BYTES = 60_000
 _MOST_LINES = 20
 """Lines below a sentence in Markdown."""
 
+_MOST_TITLES = 3
+"""Stories that a heading names."""
+
 _FIRST, _THEN = "To look at first", "Changes"
 
 
@@ -108,7 +111,9 @@ def _groups(found: Difference, changes: list[Change]) -> Iterator[tuple[str, lis
         if stories is None:
             heading = "The site"
         elif stories:
-            heading = "; ".join(found.titles.get(story, story) for story in stories)
+            heading = "; ".join(found.titles.get(story, story) for story in stories[:_MOST_TITLES])
+            if len(stories) > _MOST_TITLES:
+                heading += f"; and {len(stories) - _MOST_TITLES} more"
         else:
             heading = "In no story"
         yield heading, list(some)

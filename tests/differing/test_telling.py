@@ -85,6 +85,16 @@ def test_markdown_has_headings_and_places() -> None:
 """)
 
 
+def test_what_concerns_many_stories_is_told_once() -> None:
+    one = replace(one_change("x").changes[0], stories=tuple("abcde"), lines=())
+    titles = {name: f"Story {name.upper()}" for name in "abcde"}
+    lines = as_text(Difference(changes=(one,), titles=titles, spans={}))
+    assert list(lines)[1:] == [
+        "  Story A; Story B; Story C; and 2 more",
+        "    - adds the event 'x'",
+    ]
+
+
 def test_json_is_one_object_a_line_and_a_summary() -> None:
     *changes, last = map(json.loads, as_json(difference(changed(FILES, EDITS))))
     assert changes[0] == {
