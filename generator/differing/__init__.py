@@ -8,7 +8,7 @@ Never two files: how something is written, in which order, in which folder, says
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import blocks
@@ -26,6 +26,7 @@ from generator.differing.wording import sentence
 from generator.locate import Locator
 from generator.model import Place
 from generator.pipeline import Checked, Options, check
+from generator.rendering import TemplateFault
 from generator.source import Span
 from generator.tree import Tree
 
@@ -65,9 +66,11 @@ def differ(
     if files[0] == files[1]:
         return Difference(changes=(), titles={}, spans={})
     old, new = (check(tree, options, folder_name=name) for tree in (before, after))
+    if not files[0]:  # there was no site that could have had errors or pages
+        old = replace(old, diagnostics=[])
     found = compare(old, new)
     if with_pages:
-        found += _page_changes(old, new, options, project)
+        found += _page_changes(old if files[0] else None, new, options, project)
     return Difference(
         changes=tuple(sorted(found, key=_order)),
         titles={
@@ -104,13 +107,18 @@ _SHOWN = 10
 """Pages that are named."""
 
 
-def _page_changes(old: Checked, new: Checked, options: Options, project: Path) -> Iterator[Change]:
+def _page_changes(
+    old: Checked | None, new: Checked, options: Options, project: Path
+) -> Iterator[Change]:
     for checked, side in ((old, "before"), (new, "now")):
-        if blocks(checked.diagnostics):
-            why = f"{side} the content has errors, and of such no site is made"
-            yield Change(kind=Kind.PAGES_UNKNOWN, stories=None, facts={"why": why})
+        if checked and blocks(checked.diagnostics):
+            yield _unknown(f"{side} the content has errors, and of such no site is made")
             return
-    pages = compare_pages(old, new, options, project)
+    try:
+        pages = compare_pages(old, new, options, project)
+    except TemplateFault as fault:
+        yield _unknown(f"a template has a fault: {fault.message}")
+        return
     for kind, paths in (
         (Kind.PAGES_CHANGED, pages.changed),
         (Kind.PAGES_ADDED, pages.added),
@@ -120,6 +128,10 @@ def _page_changes(old: Checked, new: Checked, options: Options, project: Path) -
             more = (f"and {len(paths) - _SHOWN} more",) if len(paths) > _SHOWN else ()
             lines = (*paths[:_SHOWN], *more)
             yield Change(kind=kind, stories=None, facts={"count": len(paths)}, lines=lines)
+
+
+def _unknown(why: str) -> Change:
+    return Change(kind=Kind.PAGES_UNKNOWN, stories=None, facts={"why": why})
 
 
 # -- files and places ------------------------------------------------------------------------------

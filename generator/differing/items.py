@@ -111,7 +111,7 @@ def _gone(both: Both) -> Iterator[Change]:
     every = worded(side.library)
     for item in map(every.__getitem__, both.names.items.gone):
         article = side.article(item.article)
-        if item.article in both.names.articles.gone or both.is_unread(article):
+        if item.article not in both.names.articles.same or both.is_unread(article):
             continue
         if isinstance(item, Report):
             yield _reported(both, Kind.REPORT_REMOVED, side, item)

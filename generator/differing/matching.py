@@ -65,20 +65,26 @@ def match(
     """
     same: dict[K, K] = {}
     merged: dict[K, K] = {}
+    taken: set[K] = set()
     for key in before:
         now = key if key in after else former(key)
         if now not in after:
             continue
-        if now != key and (now in before or now in same.values()):
+        if now != key and (now in before or now in taken):
             merged[key] = now
         else:
             same[key] = now
+            taken.add(now)
     unnamed = _alike(
-        {key: said(record) for key, record in before.items() if key not in same | merged},
-        {key: says(record) for key, record in after.items() if key not in {*same.values()}},
+        {
+            key: said(record)
+            for key, record in before.items()
+            if key not in same and key not in merged
+        },
+        {key: says(record) for key, record in after.items() if key not in taken},
     )
     same |= unnamed
-    taken = {*same.values()}
+    taken |= {*unnamed.values()}
     return Matched(
         same=same,
         unnamed=frozenset(unnamed),

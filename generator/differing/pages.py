@@ -21,10 +21,18 @@ class Pages:
 
 
 def compare_pages(
-    old: Checked, new: Checked, options: Options, project: Path, spread: Spread = over_processes
+    old: Checked | None,
+    new: Checked,
+    options: Options,
+    project: Path,
+    spread: Spread = over_processes,
 ) -> Pages:
-    """Make both sites, with the project's templates as they are now; keep a digest of the one."""
-    before = {path: _digest(page) for path, page in _pages(old, options, project, spread)}
+    """Make both sites, with the project's templates as they are now; keep a digest of the one.
+
+    `old` is None where there was no site. Raises `TemplateFault`.
+    """
+    pages = _pages(old, options, project, spread) if old else ()
+    before = {path: _digest(page) for path, page in pages}
     changed, added = [], []
     for path, page in _pages(new, options, project, spread):
         if path not in before:

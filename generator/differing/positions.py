@@ -20,9 +20,10 @@ _On = tuple[str, Key]
 def compare_stances(both: Both) -> Iterator[Change]:
     """Everybody's stances on all questions."""
     before, after = _by_actor(both.old, both), _by_actor(both.new, both)
+    asked = {*both.names.questions.same.values()}
     for on in sorted({*before, *after}):
         old, new = before.get(on, []), after.get(on, [])
-        if on[1] not in both.names.questions.same.values() and not new:
+        if on[1] not in asked and not new:
             continue  # the question went away, and that is told
         yield from _compare(both, on, old, new)
 

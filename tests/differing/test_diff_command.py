@@ -100,7 +100,20 @@ def test_a_project_that_is_new_adds_all(tmp_path: Path, capsys: pytest.CaptureFi
     lay(FILES, tmp_path)
     told = run(capsys, tmp_path, "HEAD")
     assert "adds the story 'Winter at the harbour': 1 question, 1 claim, 5 sentences" in told
-    assert "!" not in told
+    assert "pages are added" in told
+    for word in ("!", "mended", "change:", "removes"):
+        assert word not in told
+
+
+def test_a_template_with_a_fault_leaves_the_pages_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "templates").mkdir()
+    (project / "templates/story.html").write_text("{% if %}")
+    lay(changed(FILES, Case("", (REWORDED,), ())), project)
+    told = run(capsys, project, "HEAD")
+    assert SENTENCE in told
+    assert "pages are not compared: a template has a fault: " in told
 
 
 @pytest.mark.parametrize("words", [["nowhere"], ["HEAD", "nowhere"], ["--merge-base", "nowhere"]])
