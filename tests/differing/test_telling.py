@@ -100,8 +100,10 @@ def test_pages_may_change_though_nothing_that_is_said_does() -> None:
     found = Difference(changes=(pages,), titles={}, spans={}, rewritten=1)
     assert list(as_text(found))[-2:] == [
         "    - 2 pages change",
-        "Nothing that is said changes: 1 file is written in another way, order or place, and says"
-        " the same.",
+        (
+            "Nothing that is said changes: 1 file is written in another way, order or place, and"
+            " says the same."
+        ),
     ]
 
 
