@@ -2,7 +2,7 @@
 
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands has their form.
 GitHub shows ten of each severity a step and drops the rest without a word, so no more are
-written, and a last line has the true counts.
+written, and a last line says how many there are.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.reporting.text import summary, visible
+from generator.reporting.text import visible
 
 _MOST = 10
 """Annotations of one severity that GitHub shows of one step."""
@@ -21,19 +21,16 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def as_github(
     diagnostics: Sequence[Diagnostic], *, first: Collection[str] = frozenset()
 ) -> Iterator[str]:
-    """Ten findings of each severity, those in the files `first` before others; then the counts."""
-    left_out = []
+    """Ten findings of each severity, those in the files `first` before others."""
+    left_out = 0
     for severity in _COMMANDS:
         found = [one for one in diagnostics if one.severity is severity]
         # sorting keeps the order of equals
         found.sort(key=lambda one: one.span.path not in first)
         yield from map(_command, found[:_MOST])
-        left_out += found[_MOST:]
-    counts = summary(diagnostics)
-    if counts and left_out:
-        yield f"{counts}; {len(left_out)} not shown here: onrecord check --format text shows all"
-    elif counts:
-        yield counts
+        left_out += len(found[_MOST:])
+    if left_out:
+        yield f"{left_out} more, not shown here: onrecord check --format text shows all"
 
 
 def _command(found: Diagnostic) -> str:

@@ -116,7 +116,7 @@ def _fingerprints(
     for found in diagnostics:
         source = sources.get(found.span.path)
         words = source.line(found.span.line).strip() if source else found.message
-        named = "\n".join((found.code, found.span.path, words))
+        named = f"{found.code}\n{found.span.path}\n{words}"
         mark = sha256(named.encode("utf-8", "backslashreplace")).hexdigest()[:16]
         seen[mark] += 1
         yield f"{mark}:{seen[mark]}"
