@@ -83,3 +83,11 @@ def vnu() -> Path:
 def axe() -> str:
     """The source of axe-core, to be run in a page."""
     return _of_node("AXE_JS", "axe-core", "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def language_server() -> Path:
+    """yaml-language-server, which VS Code's YAML extension runs; needs a `node` to run it."""
+    if not shutil.which("node"):
+        cannot_run("no Node here to run the language server")
+    return _of_node("YAML_LANGUAGE_SERVER", "yaml-language-server", "bin", "yaml-language-server")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from generator.reading.shapes.leaves import (
     Ack,
+    ClaimOrItemId,
     ClaimReference,
     Count,
     Date,
@@ -126,7 +127,7 @@ class AnnotationsShape(Shape):
     """Item id → a speaker's words. Even empty it says: read for quotes."""
     passages: dict[ItemId, Passage] | None = None
     """Item id → the outlet's own words that carry a fact."""
-    reports: dict[ItemId, Report] | None = None
+    reports: dict[ClaimOrItemId, Report] | None = None
     """Claim → what the article does with it. Even empty it says: read for claims."""
     stances: list[StanceShape] | None = None
     """Where actors stand on questions. Even empty it says: read for stances."""

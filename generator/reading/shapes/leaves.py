@@ -35,6 +35,7 @@ Parts = Annotated[list[Text], First(values.parts, str)]
 
 Id = Annotated[str, Leaf(values.identifier, of="id")]
 ItemId = Annotated[str, Leaf(values.item_id, of="id")]
+ClaimOrItemId = Annotated[str, Leaf(values.item_id, of="claim-or-id")]
 Party = Annotated[str, Leaf(values.named, of="party")]
 OutletId = Annotated[str, Leaf(values.named, of="outlet")]
 ArticleId = Annotated[str, Leaf(values.named, of="article")]

@@ -1,0 +1,138 @@
+"""What an editor sees: yaml-language-server with our schemas, on the example content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.schema import SETTINGS, write
+from tests.command import REPOSITORY, copy_example
+from tests.schema.language_server import Server, serving
+
+IN_YAML = ("outlets", "actors", "annotations")
+
+
+@pytest.fixture(scope="module")
+def server(language_server: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server in an editor that has the example content open, with what `schema` wrote."""
+    project = copy_example(tmp_path_factory.mktemp("edited"))
+    write(project)
+    settings = json.loads((project / SETTINGS).read_bytes())
+    globs = {"schemas": settings["yaml.schemas"], "schemaStore": {"enable": False}}
+    with serving(language_server, project, {**globs, "validate": True, "completion": True}) as at:
+        yield at
+
+
+def ids(folder: str) -> set[str]:
+    return {path.stem for path in (REPOSITORY / "content" / folder).rglob("*.yaml")}
+
+
+QUOTE = "quotes:\n  new:\n    text: words of somebody\n    speaker: {}\n"
+
+
+def test_a_speaker_completes_to_every_actor_and_outlet_with_its_name(server: Server) -> None:
+    offered = server.completions("content/annotations", QUOTE.format("|"))
+
+    assert set(offered) == ids("actors") | ids("outlets")
+    assert offered["adel-abdul-mahdi"] == "Adel Abdul-Mahdi"
+    assert offered["axios"] == "Axios"
+
+
+def test_a_speaker_nobody_is_called_is_underlined(server: Server) -> None:
+    found = server.faults("content/annotations", QUOTE.format("adel-abdul-madhi"))
+
+    assert found == [(4, "adel-abdul-madhi", "no actor or outlet is called so")]
+
+
+def test_a_speaker_there_is_is_not_underlined(server: Server) -> None:
+    assert server.faults("content/annotations", QUOTE.format("adel-abdul-mahdi")) == []
+    assert server.faults("content/annotations", QUOTE.format("fox-news")) == []
+
+
+@pytest.mark.parametrize("kind", IN_YAML)
+def test_nothing_that_check_takes_is_underlined(server: Server, kind: str) -> None:
+    texts = [path.read_text("utf-8") for path in sorted((REPOSITORY / "content" / kind).iterdir())]
+    assert texts
+    assert [server.faults(f"content/{kind}", text) for text in texts] == [[] for _ in texts]
+
+
+STANCE = "stances:\n  - actor: iran\n    question: {}\n    position: {}\n    basis: stated\n"
+
+
+def test_questions_positions_and_claims_complete_too(server: Server) -> None:
+    folder = "content/annotations"
+    questions = server.completions(folder, STANCE.format("|", "for"))
+    positions = server.completions(folder, STANCE.format("troops-leave", "|"))
+    claims = server.completions(folder, "reports:\n  new:\n    claim: |\n")
+    keys = server.completions(folder, "reports:\n  |\n")
+
+    assert questions["troops-leave"] == "Should foreign troops leave Iraq?"
+    assert "iraq-troop-vote#troops-leave" in questions
+    assert set(positions) == {"for", "against", "mixed", "conditional", "undeclared"}
+    assert claims["non-binding"] == "The resolution does not bind the government"
+    assert {"non-binding", "pm-must-sign"} <= set(keys)
+
+
+def test_a_role_completes_to_items_of_articles(server: Server) -> None:
+    role = "name: Somebody\nroles:\n  - title: Captain\n    of: |\n    evidence: [{}]\n"
+    parties = server.completions("content/actors", role.format(""))
+    items = server.completions("content/actors", role.replace("|", "iran").format("|"))
+
+    assert "iraqi-government" in parties
+    assert items["axios-2020-01-05-iraq-vote#resigned"].startswith("resigned in November")
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "underlined"),
+    [
+        ("actors", "name: X\nkind: persn\n", "persn"),
+        ("actors", "name: X\nnmae: Y\n", "nmae"),
+        ("actors", "name: X\nroles:\n  - title: T\n    of: irak\n", "irak"),
+        ("actors", "name: X\nroles:\n  - title: T\n    evidence: [cnbc#no]\n", "cnbc#no"),
+        ("actors", "name: X\nformerly: [Old Name]\n", "Old Name"),
+        ("actors", "name: [X]\n", "[X]"),
+        ("annotations", STANCE.format("troops-laeve", "for"), "troops-laeve"),
+        ("annotations", STANCE.format("troops-leave", "agianst"), "agianst"),
+        ("annotations", "passages:\n  a:\n    text: b\n    via: [reuter]\n", "reuter"),
+        ("annotations", "reports:\n  a:\n    claim: non-bindin\n", "non-bindin"),
+        ("annotations", "reports:\n  a:\n    evidence: [cnbc#pased]\n", "cnbc#pased"),
+        ("annotations", "quotes:\n  a:\n    text: b\n    speaker: iran\n    ack: [in-hed]\n", "in-hed"),
+        ("annotations", "passages:\n  a: [b]\n", "[b]"),
+    ],
+)  # fmt: skip
+def test_what_check_refuses_is_underlined(
+    server: Server, folder: str, text: str, underlined: str
+) -> None:
+    assert [words for _, words, _ in server.faults(f"content/{folder}", text)] == [underlined]
+
+
+@pytest.mark.parametrize(
+    ("folder", "text"),
+    [
+        ("actors", "name: 1984\n"),
+        ("actors", "name: true\naliases: [12, 'x']\nroles:\n  - title: T\n    since: 2019\n"),
+        ("actors", "name: X\nkind:\nroles:\nlinks:\n  wikidata: Q42\n"),
+        ("annotations", "quotes:\nstances: []\n"),
+        ("annotations", "passages:\n  a: true\n  b:\n    text:\n      - one\n      - 2\n"),
+        ("annotations", "reports:\n  mine:\n    evidence: [a, headline, p3, cnbc#p2]\n"),
+    ],
+)
+def test_forms_that_check_takes_are_not_underlined(server: Server, folder: str, text: str) -> None:
+    assert server.faults(f"content/{folder}", text) == []
+
+
+def test_nothing_is_offered_that_only_a_program_would_write(server: Server) -> None:
+    passage = "passages:\n  a:\n    text: |\n"
+    assert server.completions("content/annotations", passage) == {}
+    via = "passages:\n  a:\n    text: b\n    speaker: |\n"
+    assert "null" not in server.completions("content/annotations", via)
+
+
+def test_keys_are_told_with_what_they_mean(server: Server) -> None:
+    keys = server.completions("content/annotations", "quotes:\n  a:\n    text: b\n    |\n")
+
+    assert keys["speaker"] == "Whose words these are: an actor or an outlet."
+    assert keys["via"].startswith("Whom the article names")
