@@ -19,6 +19,7 @@ from generator.cli.editing import schema
 from generator.cli.judging import check, explain, verify
 from generator.cli.proving import anchor, seal
 from generator.cli.showing import preview
+from generator.cli.upkeep import stale, why
 from generator.diagnostics import WorldError
 
 _RUBBISH = (50_000, 1_000)
@@ -32,7 +33,7 @@ def onrecord() -> None:
     """Build story explainers in which every quotation is traced and proven."""
 
 
-for _command in (build, check, verify, seal, anchor, explain, preview, schema):
+for _command in (build, check, verify, seal, anchor, explain, preview, schema, stale, why):
     onrecord.add_command(_command)
 
 
