@@ -96,14 +96,12 @@ def resolve(project: Path, revision: str) -> str:
     return name
 
 
-def merge_base(project: Path, revision: str) -> str:
-    """The commit from which what is checked out and `revision` went apart."""
-    commit = resolve(project, revision)
-    found = _run(project, "merge-base", commit, "HEAD")
+def merge_base(project: Path, base: str, head: str = "HEAD") -> str:
+    """The commit at which two revisions parted. Raises `WorldError` where there is none."""
+    found = _run(project, "merge-base", resolve(project, base), resolve(project, head))
     if found.returncode != 0:
         raise WorldError(
-            f"'{_shown(revision)}' and what is checked out have no commit in common"
-            + _shallow(project)
+            f"'{_shown(base)}' and '{_shown(head)}' have no commit in common{_shallow(project)}"
         )
     return found.stdout.decode("ascii").strip()
 

@@ -15,6 +15,7 @@ import click
 
 from generator import __version__
 from generator.cli.building import build
+from generator.cli.comparing import diff
 from generator.cli.editing import schema
 from generator.cli.judging import check, explain, verify
 from generator.cli.proving import anchor, seal
@@ -33,7 +34,7 @@ def onrecord() -> None:
     """Build story explainers in which every quotation is traced and proven."""
 
 
-for _command in (build, check, verify, seal, anchor, explain, preview, schema, stale, why):
+for _command in (build, check, diff, verify, seal, anchor, explain, preview, schema, stale, why):
     onrecord.add_command(_command)
 
 
