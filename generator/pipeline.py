@@ -157,8 +157,12 @@ def check(
 
 def read_library(tree: Tree, folder_name: str) -> Library:
     """All that could be read, linked; what is wrong is left to `check`."""
-    options = Options(now=datetime.min.replace(tzinfo=UTC))
-    return linked_library(read(tree, folder_name=folder_name), options)[0]
+    return linked(read(tree, folder_name=folder_name))
+
+
+def linked(reading: Reading) -> Library:
+    """What was read, linked; what is wrong is left to `check`."""
+    return linked_library(reading, Options(now=datetime.min.replace(tzinfo=UTC)))[0]
 
 
 def verify(

@@ -34,7 +34,9 @@ def onrecord() -> None:
     """Build story explainers in which every quotation is traced and proven."""
 
 
-for _command in (build, check, diff, verify, seal, anchor, explain, preview, schema, stale, why):
+for _command in (
+    build, check, diff, verify, seal, anchor, explain, preview, schema, stale, why,
+):  # fmt: skip
     onrecord.add_command(_command)
 
 

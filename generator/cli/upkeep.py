@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import FORMAT, PROJECT, clock
-from generator.diagnostics import blocks
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from generator.pipeline import Checked
+    from generator.library import Library
+    from generator.locate import Locator
 
 
 @click.command()
@@ -26,16 +24,16 @@ if TYPE_CHECKING:
 )
 def stale(*, project: Path, form: str, now: str | None) -> None:
     """Tell what wants looking at again, and what to do about it."""
-    from generator.locate import Locator
+    from generator.proving import prove
     from generator.reporting.upkeep import stale_json, stale_text
     from generator.stale import find_stale
+    from generator.withheld import local_texts
 
+    library, locator = _read(project)
     moment = clock(now)
-    checked = _checked(project, moment)
-    locator = Locator(checked.sources)
+    proofs = prove(library, local_texts(project))
     found = [
-        (locator.span(one.at, key=one.key), one)
-        for one in find_stale(checked.library, checked.proofs, moment)
+        (locator.span(one.at, key=one.key), one) for one in find_stale(library, proofs, moment)
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].kind, pair[1].message))
     for line in (stale_json if form == "json" else stale_text)(found):
@@ -51,29 +49,25 @@ def why(*, project: Path, form: str, name: str) -> None:
 
     STORY#CLAIM and STORY#QUESTION tell what rests on a claim or a question.
     """
-    from generator.locate import Locator
     from generator.reporting.upkeep import why_json, why_text
     from generator.why import why as ask
 
-    checked = _checked(project, clock(None))
-    found = ask(checked.library, name)
-    locator = Locator(checked.sources)
+    library, locator = _read(project)
+    found = ask(library, name)
     lines = [why_json(found, locator)] if form == "json" else why_text(found, locator)
     for line in lines:
         click.echo(line)
 
 
-def _checked(project: Path, now: datetime) -> Checked:
-    """The content as far as it can be read; where not all can, that is said."""
-    from generator.pipeline import Options, check, project_tree
-    from generator.withheld import local_texts
+def _read(project: Path) -> tuple[Library, Locator]:
+    """The content as far as it can be read, and where things stand in it; says what is left out."""
+    from generator.locate import Locator
+    from generator.pipeline import linked, project_tree
+    from generator.reading import read
 
-    checked = check(
-        project_tree(project),
-        Options(now=now),
-        folder_name=project.resolve().name,
-        withheld=local_texts(project),
-    )
-    if blocks(checked.diagnostics):
-        click.echo("the content has errors, so this may not be all: onrecord check", err=True)
-    return checked
+    reading = read(project_tree(project), folder_name=project.resolve().name)
+    if reading.refused:
+        count = len(reading.refused)
+        files = "1 file has" if count == 1 else f"{count} files have"
+        click.echo(f"{files} errors and cannot be taken into account: onrecord check", err=True)
+    return linked(reading), Locator(reading.sources)

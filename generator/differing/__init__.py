@@ -63,7 +63,7 @@ def differ(
     """Read, prove and compare two trees of one project."""
     name = project.resolve().name
     files = _files(before), _files(after)
-    if files[0] == files[1]:
+    if files[0] == files[1] and before.findings() == after.findings():
         return Difference(changes=(), titles={}, spans={})
     old, new = (check(tree, options, folder_name=name) for tree in (before, after))
     if not files[0]:  # there was no site that could have had errors or pages
@@ -86,19 +86,22 @@ def differ(
 def compare(old: Checked, new: Checked) -> list[Change]:
     """All that two libraries say otherwise, in no order."""
     names = match_all(old.library, new.library)
+    libraries = {"now": new.library, "before": old.library}
     both = Both(
-        old=make_side(old, names, new.library),
-        new=make_side(new, names, new.library),
+        old=make_side(old, names, **libraries),
+        new=make_side(new, names, **libraries),
         names=names,
     )
     return [change for comparing in _COMPARING for change in comparing(both)]
 
 
+_KINDS = tuple(Kind)
+
+
 def _order(change: Change) -> tuple[object, ...]:
     where = 2 if change.stories is None else 0 if change.stories else 1
-    kinds = list(Kind)
     return (
-        not change.is_warning, where, change.stories or (), kinds.index(change.kind),
+        not change.is_warning, where, change.stories or (), _KINDS.index(change.kind),
         sentence(change), change.lines,
     )  # fmt: skip
 

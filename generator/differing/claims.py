@@ -32,9 +32,9 @@ def compare_claims(both: Both) -> Iterator[Change]:
         was, now = old.index.claims[was_key], new.index.claims[key]
         if calm(was.text) != calm(now.text):
             yield about(was, now).change(Kind.REWORDED, old=cut(was.text), new=cut(now.text))
-        if not _unread_in(both, key[0]):
-            found = both.old.assessments[was_key], both.new.assessments[key]
-            yield from _assessed(about(was, now), *found)
+        assessed = both.old.assessments[was_key], both.new.assessments[key]
+        if _is_whole(both, *assessed):
+            yield from _assessed(about(was, now), *assessed)
 
 
 def _assessed(about: About, was: Assessment, now: Assessment) -> Iterator[Change]:
@@ -116,7 +116,8 @@ def _is_left(both: Both, story: str) -> bool:
     return story in both.names.stories.same
 
 
-def _unread_in(both: Both, story: str) -> bool:
-    """Whether annotations of a story's articles could not be read on one of the sides."""
-    listed = both.new.library.stories[story].articles.values()
-    return any(both.is_unread(article) for article in listed)
+def _is_whole(both: Both, was: Assessment, now: Assessment) -> bool:
+    """Whether every report on a claim could be read on both sides."""
+    articles = {both.old.article(report.article) for report in was.reports}
+    articles |= {report.article for report in now.reports}
+    return not any(both.is_unread(article) for article in articles)

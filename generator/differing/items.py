@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.differing.change import Change, Kind, cut
@@ -19,9 +20,7 @@ def compare_items(both: Both) -> Iterator[Change]:
     """All quotes, passages and reports."""
     old, new, matched = both.old.library, both.new.library, both.names.items
 
-    def about(was: WordedItem | None, now: WordedItem | None) -> About:
-        return _about(both, was, now)
-
+    about = partial(_about, both)
     before, after = worded(old), worded(new)
     yield from ids_changed(matched, before, after, about)
     yield from _come(both)
@@ -178,14 +177,16 @@ def _claim(both: Both, about: About, was: Report, now: Report) -> Iterator[Chang
     if was.says != now.says:
         facts = {"outlet": outlet, "claim": claim, "old": was.says, "new": now.says}
         yield about.change(Kind.REPORT_SAYS, facts)
-    if _key(both.old, was) != _key(both.new, now):
+    before, after = _key(both.old, was), _key(both.new, now)
+    # one that is on none is an error of its own, or its story could not be read
+    if before and after and before != after:
         facts = {"outlet": outlet, "new": claim, "old": claim_text(both.old, was)}
         yield about.change(Kind.REPORT_CLAIM, facts)
 
 
-def _key(side: Side, report: Report) -> Key:
+def _key(side: Side, report: Report) -> Key | None:
     found = side.library.claim(report.claim, report.article)
-    return ("", report.claim) if isinstance(found, Fault) else side.claim(found)
+    return None if isinstance(found, Fault) else side.claim(found)
 
 
 def _values(side: Side, item: WordedItem) -> Values:
@@ -203,7 +204,7 @@ def _values(side: Side, item: WordedItem) -> Values:
     select = item.select
     translation = select.translation if select else None
     found |= {
-        "parts": value(len(select.parts)) if select else None,
+        "number of parts": value(len(select.parts)) if select else None,
         "words before": value(select.prefix) if select else None,
         "words after": value(select.suffix) if select else None,
         "occurrence": value(select.occurrence) if select else None,

@@ -25,6 +25,8 @@ def compare_stances(both: Both) -> Iterator[Change]:
         old, new = before.get(on, []), after.get(on, [])
         if on[1] not in asked and not new:
             continue  # the question went away, and that is told
+        if not on[1][0] or not both.is_story_read(on[1][0]):
+            continue  # there is no such question, or its story could not be read
         yield from _compare(both, on, old, new)
 
 
@@ -117,7 +119,7 @@ def _about(both: Both, on: _On, was: Stance | None, now: Stance | None) -> About
         noun="stance",
         name=name,
         label=f"the stance of {name}",
-        stories=(on[1][0],) if on[1][0] else (),
+        stories=(on[1][0],),
         at=now.at if now else None,
         was=was.at if was else None,
     )

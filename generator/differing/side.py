@@ -48,6 +48,8 @@ class Side:
     """How ids of before are called now."""
     now: Library
     """The library of now: its names are told on both sides."""
+    before: Library
+    """The other one, for the names of what is gone."""
 
     # -- ids, in the names of now ----------------------------------------------------------------
 
@@ -104,8 +106,11 @@ class Side:
         """The name of an actor or outlet, as it is now; empty for none."""
         if not party:
             return ""
-        found = self.now.party(self.party(party))
-        return self.library.party_name(party) if isinstance(found, Fault) else found.name
+        for library, name in ((self.now, self.party(party)), (self.before, party)):
+            found = library.party(name)
+            if not isinstance(found, Fault):
+                return found.name
+        return party
 
     def outlet(self, article: str) -> str:
         """The name of the outlet of an article."""
@@ -178,8 +183,8 @@ class Side:
         return Shown(key, f"#{name} ({self.place(article, name)})")
 
 
-def make_side(checked: Checked, names: Names, now: Library) -> Side:
-    """A library, ready to be compared with that of now."""
+def make_side(checked: Checked, names: Names, *, now: Library, before: Library) -> Side:
+    """One of two libraries, ready to be compared."""
     relations = relate(checked.library)
     return Side(
         checked=checked,
@@ -188,6 +193,7 @@ def make_side(checked: Checked, names: Names, now: Library) -> Side:
         assessments=assess(checked.library, relations),
         names=names,
         now=now,
+        before=before,
     )
 
 
@@ -217,6 +223,11 @@ class Both:
         """The stories that an actor or outlet plays a part in, before or now."""
         found = self.old.stories_naming(was) if was else set()
         return ordered(found | (self.new.stories_naming(now) if now else set()))
+
+    def is_story_read(self, story: str) -> bool:
+        """Whether a story, by its id now, could be read on both sides, or is on none of them."""
+        refused = {self.old.story(name) for name in self.old.library.refused.stories}
+        return story not in refused | self.new.library.refused.stories
 
     def is_unread(self, article: str) -> bool:
         """Whether an article of now, or what was found in it, could not be read on a side."""

@@ -130,8 +130,9 @@ def _last(found: Difference) -> Iterator[str]:
     files = "1 file is" if found.rewritten == 1 else f"{found.rewritten} files are"
     says = "says" if found.rewritten == 1 else "say"
     said = f"{files} written in another way, order or place, and {says} the same"
-    if not [change for change in found.changes if not change.kind.startswith("pages")]:
-        yield f"Nothing changes: {said}" if found.rewritten else "Nothing changes"
+    if all(change.kind.startswith("pages") for change in found.changes):
+        nothing = "Nothing that is said changes" if found.changes else "Nothing changes"
+        yield f"{nothing}: {said}" if found.rewritten else nothing
     elif found.rewritten:
         yield said
 

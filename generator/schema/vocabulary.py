@@ -36,33 +36,26 @@ def vocabulary(library: Library) -> dict[str, Schema]:
     claims = {key: claim.text for key, claim in library.index.claims.items()}
     questions = {key: question.ask for key, question in library.index.questions.items()}
     items = dict(_items(library))
-    quotes = {name: told for name, (item, told) in items.items() if isinstance(item, Quote)}
-    every = {name: told for name, (_, told) in items.items()}
     shorts = dict(_short(library, items))
-    short_quotes = {name: told for name, (item, told) in shorts.items() if isinstance(item, Quote)}
-    mine = {
-        short: articles[article]
-        for story in library.stories.values()
-        for short, article in story.articles.items()
-        if article in articles
-    }
-    cited = {**_either(claims), **articles, **mine, **every, **_told(shorts)}
-    whole = not library.refused.naming
+    every = _told(items)
+    cited = {**_either(claims), **articles, **_named(library, articles), **every, **_told(shorts)}
+
+    def inside(names: Names, fault: str) -> Schema:
+        return _listed(names, fault, whole=not library.refused.naming)
+
     return {
         "id": _ID,
         "party": _listed(parties, "no actor or outlet is called so"),
         "outlet": _listed(outlets, "no outlet is called so"),
         "article": _listed(articles, "no article is called so"),
         "story": _listed(stories, "no story is called so"),
-        "claim": _listed(_either(claims), "no story has a claim of that id", whole=whole),
-        "question": _listed(_either(questions), "no story has a question of that id", whole=whole),
-        "item": _or(_listed(every, "no article has an item of that id", whole=whole), _PARAGRAPH),
+        "claim": inside(_either(claims), "no story has a claim of that id"),
+        "question": inside(_either(questions), "no story has a question of that id"),
+        "item": _or(inside(every, "no article has an item of that id"), _PARAGRAPH),
         # items of the file itself are the editor's to make up, and `check` holds them against it
-        "evidence": _or(
-            _listed(every, "no other article has an item of that id", whole=whole), _PARAGRAPH, _ID
-        ),
-        "quote": _listed({**quotes, **short_quotes}, "no quote is called so", whole=whole),
-        "cited": _or(_listed(cited, "nothing is called so", whole=whole), _PARAGRAPH),
+        "evidence": _or(inside(every, "no other article has an item of that id"), _PARAGRAPH, _ID),
+        "quote": inside(_quotes({**items, **shorts}), "no quote is called so"),
+        "cited": _or(inside(cited, "nothing is called so"), _PARAGRAPH),
         "claim-or-id": _or(_listed(_bare(claims), ""), _ID),
     }
 
@@ -118,6 +111,20 @@ def _short(
 
 def _told(items: Mapping[str, tuple[Item | None, str]]) -> Names:
     return {name: told for name, (_, told) in items.items()}
+
+
+def _quotes(items: Mapping[str, tuple[Item | None, str]]) -> Names:
+    return {name: told for name, (item, told) in items.items() if isinstance(item, Quote)}
+
+
+def _named(library: Library, articles: Names) -> Names:
+    """The short names that stories give to articles."""
+    return {
+        short: articles[article]
+        for story in library.stories.values()
+        for short, article in story.articles.items()
+        if article in articles
+    }
 
 
 def _bare(keys: Mapping[tuple[str, str], str]) -> Names:

@@ -38,6 +38,7 @@ def write(project: Path) -> Written:
     """Bring schemas and settings up to date."""
     found, paste = _differing(project)
     for path, text in found.items():
+        _keep_inside(project, path)
         try:
             (project / path).parent.mkdir(parents=True, exist_ok=True)
             (project / path).write_bytes(text.encode())
@@ -66,6 +67,15 @@ def _differing(project: Path) -> tuple[dict[str, str], str | None]:
     if settings != before:
         found[SETTINGS] = settings
     return found, None
+
+
+def _keep_inside(project: Path, path: str) -> None:
+    """Raise `WorldError` where a link would lead our writing elsewhere."""
+    at = project
+    for part in path.split("/"):
+        at /= part
+        if at.is_symlink():
+            raise WorldError(f"{path} is not written: {part} is a symbolic link; take it away")
 
 
 def _globs() -> dict[str, list[str]]:

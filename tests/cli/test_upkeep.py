@@ -60,11 +60,12 @@ def test_nothing_to_look_at_is_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_content_with_errors_is_looked_at_as_far_as_it_can_be(run: Run, tmp_path: Path) -> None:
-    wrong = lay(over_base(STORY, ERROR), tmp_path / "wrong")
+    broken = "-- content/actors/jon-berg.yaml --\nnmae: Jon Berg\n"
+    wrong = lay(over_base(STORY, ERROR, broken), tmp_path / "wrong")
     done = run("stale", "--project", wrong, "--now", "2031-06-01")
     assert done.code == 0
     assert "review-due" in done.out
-    assert "onrecord check" in done.err
+    assert done.err == "1 file has errors and cannot be taken into account: onrecord check\n"
 
 
 def test_why_tells_what_would_fall_and_where_it_shows(run: Run, project: Path) -> None:

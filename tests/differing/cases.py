@@ -1319,4 +1319,43 @@ CASES = (
             "the former id 'crew--ice' now leads to the stance of The crew on 'Should the ferry sail in winter?'",
         ),
     ),
+    Case(
+        "a story cannot be read any more",
+        (Edit(STORY, "title: Winter", "titel: Winter"),),
+        (
+            "! a new error: a story has no field 'titel' (unknown-field, content/stories/winter.md:2)",
+        ),
+    ),
+    Case(
+        "a story can be read again",
+        (Edit(STORY, "title: Winter", "titel: Winter"),),
+        ("1 error is mended",),
+        is_undone=True,
+    ),
+    Case(
+        "an actor cannot be read any more",
+        (Edit(MARA, "name: Mara", "nam: Mara"),),
+        (
+            "! a new error: an actor has no field 'nam' (unknown-field, content/actors/mara-lind.yaml:1)",
+        ),
+    ),
+    Case(
+        "an article cannot be read any more",
+        (Edit(GAZETTE, "outlet: gazette", "outlet:"),),
+        (
+            "! a new error: 'outlet' has no value (missing-value, content/articles/gazette-ferry.md:3)",
+        ),
+    ),
+    Case(
+        "site.yaml cannot be read any more",
+        (Edit(SITE, "title: Harbour watch", "titel: x"),),
+        ("! a new error: the site has no field 'titel' (unknown-field, content/site.yaml:1)",),
+    ),
+    Case(
+        "annotations of a source of claims cannot be read",
+        (Edit(FOUND, "quotes:", "quotes: ["),),
+        (
+            "! a new error: the [ that opens here is not closed as a list is (bad-yaml, content/annotations/gazette-ferry.yaml:1)",
+        ),
+    ),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cli import onrecord
 from generator.diagnostics import WorldError
-from tests.differing.cases import HEARD, STORY, Case, Edit, changed
+from tests.command import environment
+from tests.differing.cases import CASES, HEARD, STORY, Case, Edit, changed
 from tests.differing.harbour import BASE
 from tests.project import alone, lay
 
@@ -82,6 +84,25 @@ def test_what_main_did_since_is_not_told_with_merge_base(
     assert SENTENCE in since
     assert "open-quay" not in since
     assert "open-quay" not in run(capsys, project, "--merge-base", "main", "mine")
+
+
+def test_the_same_is_told_under_any_hash_seed_and_locale(project: Path) -> None:
+    edits = [edit for one in CASES[::3] if not one.is_undone for edit in one.edits]
+    files = FILES
+    for edit in edits:
+        if not edit.to and (not edit.old or edit.old in files.get(edit.path, b"").decode()):
+            files = changed(files, Case("", (edit,), ()))
+    lay(files, project)
+    command = [sys.executable, "-m", "generator", "diff", "--project", str(project), "HEAD"]
+    told = [
+        subprocess.run(
+            command, env=environment({"PYTHONHASHSEED": seed, "LC_ALL": locale}),
+            capture_output=True, check=True, timeout=120,
+        ).stdout
+        for seed, locale in (("1", "C"), ("2", "tr_TR.UTF-8"))
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert told[0].count(b"\n") > 20
 
 
 def test_formats(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -95,6 +95,18 @@ def test_what_concerns_many_stories_is_told_once() -> None:
     ]
 
 
+def test_pages_may_change_though_nothing_that_is_said_does() -> None:
+    pages = Change(kind=Kind.PAGES_CHANGED, stories=None, facts={"count": 2})
+    found = Difference(changes=(pages,), titles={}, spans={}, rewritten=1)
+    assert list(as_text(found))[-2:] == [
+        "    - 2 pages change",
+        (
+            "Nothing that is said changes: 1 file is written in another way, order or place, and"
+            " says the same."
+        ),
+    ]
+
+
 def test_json_is_one_object_a_line_and_a_summary() -> None:
     *changes, last = map(json.loads, as_json(difference(changed(FILES, EDITS))))
     assert changes[0] == {

@@ -96,6 +96,18 @@ def test_a_folder_that_cannot_be_made_is_trouble_with_the_world(project: Path) -
         write(project)
 
 
+@pytest.mark.parametrize("link", [".vscode", ".vscode/schemas", ".vscode/schemas/site.json"])
+def test_a_link_leads_no_writing_elsewhere(project: Path, tmp_path: Path, link: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (project / link).parent.mkdir(parents=True, exist_ok=True)
+    (project / link).symlink_to(elsewhere / "x" if link.endswith(".json") else elsewhere)
+
+    with pytest.raises(WorldError, match="is a symbolic link"):
+        write(project)
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_the_schemas_of_this_repository_are_fresh() -> None:
     done = fresh(REPOSITORY)
     assert (done.changed, done.paste) == ((), None), "run: onrecord schema"
