@@ -50,6 +50,9 @@ class Shown(Mapping[str, R]):
     def __contains__(self, name: object) -> bool:
         return name in self._ids and name in self._of
 
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._of if name in self._ids)
 
@@ -109,6 +112,19 @@ def shown_library(library: Library, seen: Visible) -> Library:
         seals=Shown(library.seals, seen.articles, _unchanged),
         index=lazy_index(annotations, stories, _Listing(index.stories_of, seen.stories), former),
     )
+
+
+def seen_of(library: Library, kind: str, name: str, record: Any) -> Any:
+    """What may be seen of a record, in such a library; None where it may not be."""
+    records: dict[str, Any] = {
+        "outlet": library.outlets,
+        "actor": library.actors,
+        "article": library.articles,
+        "annotations": library.annotations,
+        "story": library.stories,
+        "seal": library.seals,
+    }
+    return records[kind].seen(name, record)
 
 
 def _unchanged(_: object) -> Changes:

@@ -113,12 +113,14 @@ class Rows(Mapping[K, V]):
         return self._store.has(self._kind)
 
     def put(self, key: K, value: V | None) -> None:
-        """What is known better than the row has it."""
+        """What is known better than the row has it; None where there is none any more."""
         self._made[key] = value
+        self._names = None
 
     def forget(self, key: K) -> None:
-        """The row is another now."""
+        """The row is another now, or gone."""
         self._made.pop(key, None)
+        self._names = None
 
     def __iter__(self) -> Iterator[K]:
         if self._names is None:
@@ -409,8 +411,8 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
             found = self._made[key] = unpack(Proof, self.rows[key[0]][key[1]])
         return found
 
-    def forget(self, article: str, rows: dict[str, Any]) -> None:
-        """The article's proofs are others now."""
+    def forget(self, article: str, rows: dict[str, Any] | None) -> None:
+        """The article's proofs are others now, or gone."""
         self.rows.put(article, rows)
         self._made = {key: proof for key, proof in self._made.items() if key[0] != article}
 
