@@ -6,11 +6,12 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import unchanged
+from generator.cli.bar import Bar
 from generator.cli.options import base_address, checking, clock, told_lines
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def build(
     target = output or project / "site"
     argv = sys.argv[1:]
     seen = unchanged.look(argv, str(project), str(target))
-    bar = _Bar() if not quiet and sys.stderr.isatty() and not os.environ.get("CI") else None
+    bar = Bar() if not quiet and sys.stderr.isatty() and not os.environ.get("CI") else None
     if is_cluster:
         built = build_whole(project, target, options, spread, seen=seen)
     else:
@@ -181,26 +182,3 @@ def _profile(built: Built) -> list[str]:
     """Where the time went, most first."""
     spent = sorted(built.spent.items(), key=lambda pair: -pair[1])
     return [f"{seconds:9.3f} s  {name}" for name, seconds in spent]
-
-
-class _Bar:
-    """A bar on the terminal, for each stage of long work that has just begun."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: Any = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """So much of a stage is done."""
-        if stage != self._stage:
-            self.end()
-            self._stage = stage
-            self._bar = click.progressbar(length=total, label=stage, file=sys.stderr, show_pos=True)
-            self._bar.__enter__()
-        self._bar.update(done - self._bar.pos)
-
-    def end(self) -> None:
-        """No stage is at work any more."""
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar, self._stage = None, ""

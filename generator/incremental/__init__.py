@@ -22,6 +22,7 @@ from generator.incremental.standing import (
     changed_files,
     check_terms,
     left_again,
+    put_since,
     put_state,
     spoilt,
 )
@@ -49,7 +50,7 @@ from generator.unchanged import (
 if TYPE_CHECKING:
     from generator.incremental.first import Tell
 
-__all__ = ["build", "build_whole"]
+__all__ = ["build", "build_whole", "cache_path"]
 
 _FOLDER = ".onrecord/cache"
 _FEW = 200
@@ -73,11 +74,15 @@ class _Run:
 
     @property
     def cache(self) -> str:
-        """Where the cache of such a build stands: by what was asked."""
-        asked = [self.seen.output, self.options.base_url or ""]
-        asked.append("drafts" if self.options.drafts else "")
-        name = f"{crc32(chr(0).join(asked).encode('utf-8', 'surrogateescape')):08x}.db"
-        return os.path.join(self.project, _FOLDER, name)
+        """Where the cache of such a build stands."""
+        return cache_path(self.project, self.seen.output, self.options)
+
+
+def cache_path(project: Path, output: str, options: Options) -> str:
+    """Where the cache of a build stands: by what was asked. `output`: links followed."""
+    asked = [output, options.base_url or "", "drafts" if options.drafts else ""]
+    name = f"{crc32(chr(0).join(asked).encode('utf-8', 'surrogateescape')):08x}.db"
+    return os.path.join(project, _FOLDER, name)
 
 
 def build(
@@ -184,7 +189,8 @@ def _go_on(store: Store, run: _Run) -> Built:
     left = left_again(store, seen, paths, new=moves.new, gone=moves.gone)
     done = _published(left, written, moves.gone)
     store.put("meta", [("total", again.total)])
-    put_state(store, seen, left, since=options.now, until=until)
+    put_since(store, options)
+    put_state(store, seen, left, until)
     store.finish()
     run.laps.lap("writing the cache")
     return Built(

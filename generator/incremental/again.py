@@ -32,7 +32,7 @@ from generator.incremental.known import (
     told,
 )
 from generator.incremental.notes import Notes
-from generator.incremental.observing import ARTICLE, PROOF, SITE
+from generator.incremental.observing import ARTICLE, PROOF
 from generator.incremental.planning import Moves, page_touched, settled
 from generator.incremental.shown import seen_of, shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
@@ -69,15 +69,9 @@ class Again:
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
         self._store, self._options = store, options
-        self.made_from: dict[str, set[int]] = {}
-        """Path of a page made in this build → the keys of what it read."""
-        self.moves = Moves()
-        """The pages that came and went, as soon as that was followed."""
         settings = unpack(Settings, store.need("meta", "settings"))
         plain = stored_library(store, settings, store.need("meta", "former"))
         self._taken = Taken(store, tree, options, plain)
-        self.errors: list[Diagnostic] = self._taken.errors
-        """Those met: with one, what was found out is not to be kept."""
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
         row = store.get("meta", "visible")
@@ -85,17 +79,30 @@ class Again:
             raise Damaged("meta")  # never taken for a site of which all is shown
         self._visible = unpack(Visible, row) if row else None
         self._work = Work(store)
-        self._open()
-        self._found: dict[str, list[Diagnostic]] = {}
-        self._total: list[int] = store.need("meta", "total")
-        self._is_due = False
-
-    def _open(self) -> None:
-        """The library of all, and that of what is shown, as they are now."""
-        plain = self._taken.library
-        self._whole = self._shown = self._side(plain, WHOLE if self._visible else "")
+        self._whole = self._side(plain, WHOLE if self._visible else "")
+        self._shown = self._whole
         if self._visible:
             self._shown = self._side(shown_library(plain, self._visible), "")
+        self._begin()
+
+    def _begin(self) -> None:
+        self.made_from: dict[str, set[int]] = {}
+        """Path of a page made in this build → the keys of what it read."""
+        self.moves = Moves()
+        """The pages that came and went, as soon as that was followed."""
+        self.errors: list[Diagnostic] = self._taken.errors
+        """Those met: with one, what was found out is not to be kept."""
+        self._found: dict[str, list[Diagnostic]] = {}
+        self._total: list[int] = self._store.need("meta", "total")
+        self._is_due = False
+
+    def renew(self, tree: Tree) -> None:
+        """Begin another build where this one has ended well: what was read of the cache stays."""
+        self._work = Work(self._store)
+        self._taken.renew(tree)
+        for side in dict.fromkeys((self._whole, self._shown)):
+            side.renew(self._work)
+        self._begin()
 
     def _side(self, library: Library, name: str) -> Side:
         return Side(
@@ -114,18 +121,24 @@ class Again:
         """The files in which something may be found."""
         return self._taken.sources
 
-    def take(self, paths: Iterable[str], tree: Tree | None = None) -> None:
+    @property
+    def library(self) -> Library:
+        """All of it; nothing is noted of what is read here."""
+        return self._taken.library
+
+    def take(self, paths: Iterable[str]) -> None:
         """Read the files that differ, are new or gone; of one with errors nothing else is learned.
 
-        `tree` is the content as it stands, where files have come or gone since the first. Raises
-        `Anew`, or `WorldError`.
+        Raises `Anew`, or `WorldError`.
         """
-        self._taken.take(paths, whole=self._whole.name, tree=tree)
+        self._taken.take(paths, whole=self._whole.name)
 
     def _changed(self) -> None:
         """What was taken is touched, as the whole library has it."""
-        self._open()
         taken = self._taken
+        if taken.settings:
+            self._store.put("meta", [("settings", pack(taken.settings[1]))])
+            self._whole.put_settings(*taken.settings)
         self._whole.touch(("file", path, "text") for path in taken.paths)
         for path, findings in taken.findings.items():
             kept = [one for one in self._findings("read") if one.span.path != path]
@@ -135,18 +148,9 @@ class Again:
             self._is_due |= _dated(kind, before) != _dated(kind, after)
             if kind == "story" and after and not self._visible and not self._is_public(after):
                 raise Anew(f"{name} is held back, and nothing was")
-        if taken.settings:
-            self._store.put("meta", [("settings", pack(taken.settings[1]))])
-            self._set(self._whole)
 
     def _is_public(self, story: Any) -> bool:
         return is_public(story, now=self._options.now, drafts=self._options.drafts)
-
-    def _set(self, side: Side) -> None:
-        """The settings are others, as a library has them."""
-        if self._taken.settings:
-            before, after = self._taken.settings
-            side.settle(differing(SITE, "", before, after))
 
     # -- what follows ------------------------------------------------------------------------
 
@@ -184,20 +188,19 @@ class Again:
         if found is None:
             raise Anew("nothing is held back any more")
         records = dict(self._taken.changes)
-        plain = self._taken.library
+        plain, old = self._taken.library, self._shown.library
         if found != before:
+            self._visible = found
             self._store.put("meta", [("visible", pack(found))])
+            self._shown = self._side(shown_library(plain, found), "")
             for kind, every in _records(plain):
                 for name, record in every.items():
                     records.setdefault((kind, name), (record, record))
-        old, new = shown_library(plain, before), shown_library(plain, found)
-        self._visible = found
-        self._shown = self._side(new, "")
+        if self._taken.settings:
+            self._shown.put_settings(*self._taken.settings)
         for (kind, name), (was, is_) in sorted(records.items(), key=lambda one: one[0]):
-            self._shown.change(
-                kind, name, seen_of(old, kind, name, was), seen_of(new, kind, name, is_)
-            )
-        self._set(self._shown)
+            was_seen = seen_of(old, kind, name, was)
+            self._shown.change(kind, name, was_seen, seen_of(self._shown.library, kind, name, is_))
 
     def _judge(self, name: str) -> None:
         unit = unit_of(name)
@@ -294,10 +297,23 @@ class Again:
         """All findings; `guarded` those of what git tracks, where that may have changed."""
         if guarded is not None:
             self._found["guard"] = guarded
-        rows = ((n, [pack(one) for one in found] or None) for n, found in self._found.items())
-        self._store.put("found", rows)
+        self.keep_findings()
         every = [unpack(Diagnostic, row) for _, rows_ in self._store.rows("found") for row in rows_]
         return in_order(every)
+
+    def keep_findings(self) -> list[Diagnostic]:
+        """Write down what was found this time; what of it is new."""
+
+        def told(one: Diagnostic) -> tuple[object, ...]:
+            return one.code, one.span, one.message
+
+        new: list[Diagnostic] = []
+        for name, found in self._found.items():
+            rows = self._store.get("found", name) or []
+            before = {told(unpack(Diagnostic, row)) for row in rows}
+            new += [one for one in found if told(one) not in before]
+            self._store.put("found", [(name, [pack(one) for one in found] or None)])
+        return in_order(new)
 
     def until(self, before: str | None) -> datetime | None:
         """When the clock alone next changes something; `before` is what was known of that."""

@@ -57,7 +57,7 @@ from generator.spellings import Known as KnownSpellings
 from generator.spreading import Spread
 from generator.tallies import Tally, total
 from generator.timing import Laps
-from generator.tree import FolderTree
+from generator.tree import Tree
 from generator.units import SITE, Unit, UnitKind, units
 from generator.views.lists import Lists
 from generator.views.making import On, Site
@@ -399,7 +399,7 @@ def totals(tallies: dict[str, Tally]) -> list[int]:
     return [found.rows, found.by_text, found.by_seal]
 
 
-def diagnose(first: First, tree: FolderTree, project: Path) -> list[Diagnostic]:
+def diagnose(first: First, tree: Tree, project: Path) -> list[Diagnostic]:
     """All findings of a build."""
     first.found["guard"] = guard(project)
     locator = Locator(first.reading.sources)

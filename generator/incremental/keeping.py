@@ -42,8 +42,8 @@ class Keeping:
                 return
             self._first.ledger.finish(self._store)
             self._store.put("count", [("pages", len(self._first.shown.pages))])
-            put_terms(self._store)
-            put_state(self._store, seen, left, since=options.now, until=until)
+            put_terms(self._store, options)
+            put_state(self._store, seen, left, until)
             self._store.finish()
             self._store = None
             _prune(os.path.dirname(self._path))

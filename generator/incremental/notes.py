@@ -54,6 +54,11 @@ class Notes:
                 found.setdefault(things[thing(key)], set()).add(words)
         return {about_: sorted(found[about_]) for about_ in sorted(found)}
 
+    def named(self, keys: Iterable[int]) -> set[tuple[str, str]]:
+        """The kinds and names of what some keys are about, as far as it was asked about here."""
+        things = {thing(key) for key in keys}
+        return {words for words, key in self._about.items() if key in things}
+
     @contextmanager
     def taking(self, *, wide: bool = False) -> Iterator[set[int]]:
         """A piece of work: the set fills while it is done. What surrounds it learns nothing."""

@@ -7,11 +7,13 @@ is kept of the whole one has `WHOLE` before it. Else there is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.incremental.first import given_row, list_rows, unit_name
 from generator.incremental.known import (
     Touched,
+    differing,
     given_about,
     keys_of,
     known,
@@ -37,6 +39,7 @@ from generator.library import Library
 from generator.model import Actor, Article, Outlet, Story
 from generator.pages import Page, counter, plan
 from generator.proving import Proof
+from generator.settings import Settings
 from generator.tallies import Tally
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists
@@ -95,12 +98,22 @@ class Side:
         tallies: Mapping[str, Tally],
     ) -> None:
         """`name` stands before what is kept of it; `library` notes nothing."""
-        self._store, self._work, self.name, self.library = store, work, name, library
-        self.notes = Notes(name)
+        self._store, self.name, self.library = store, name, library
         self._relations = stored_relations(store, library, name)
         self._rests = stored_dependents(store, name)
         self._spelled = stored_spelled(store)
         self.looked_for = stored_looked_for(store)
+        self._proofs, self._tallies = proofs, tallies
+        self.renew(work)
+
+    def renew(self, work: Work, settings: Settings | None = None) -> None:
+        """Another build begins: nothing has been noted. What was read of the cache stays.
+
+        `settings` take the place of those that the library has.
+        """
+        if settings is not None:
+            self.library = replace(self.library, settings=settings)
+        self._work, self.notes = work, Notes(self.name)
         self.moved: set[tuple[str, str]] = set()
         """Records that came or went: their kind and id."""
         self.pages: list[Page] | None = None
@@ -108,11 +121,11 @@ class Side:
         self._is_other_plan = False
         self.on = known(
             self.notes,
-            library,
+            self.library,
             self._relations,
-            proofs=proofs,
+            proofs=self._proofs,
             rests=self._rests,
-            tallies=tallies,
+            tallies=self._tallies,
             spelled=self._spelled,
             looked_for=self.looked_for,
         )
@@ -126,11 +139,15 @@ class Side:
         touched = list(record_touched(kind, name, before, after))
         self.touch(touched)
         self._is_other_plan |= any(makes_other_pages(one) for one in touched)
+        if kind == "annotations":
+            self.library.index.items.forget(name)  # type: ignore[attr-defined] # the cache's
         if (before is None) != (after is None):
             self.moved.add((kind, name))
 
-    def settle(self, touched: list[Touched]) -> None:
+    def put_settings(self, before: Settings, after: Settings) -> None:
         """The settings are others."""
+        self.renew(self._work, after)
+        touched = differing(SITE, "", before, after)
         self.touch(touched)
         self._is_other_plan |= any(makes_other_pages(one) for one in touched)
 

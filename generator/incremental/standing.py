@@ -7,6 +7,7 @@ wrote. What is another there names the files to read again, or means that all is
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
@@ -18,9 +19,15 @@ from generator.unchanged import Left, Seen, digest, output_stamps, outputs_stand
 _FORMAT = "2"
 
 
-def put_terms(store: Store) -> None:
+def put_terms(store: Store, options: Options) -> None:
     """On what all that is in a cache hangs."""
+    put_since(store, options)
     store.put_bytes("state", [("format", _FORMAT.encode()), ("tool", tool_stamp())])
+
+
+def put_since(store: Store, options: Options) -> None:
+    """Since when it can be so: what was judged at a moment need not hold before."""
+    store.put("state", [("since", options.now.isoformat())])
 
 
 def check_terms(store: Store, options: Options) -> None:
@@ -61,6 +68,25 @@ def changed_files(store: Store, seen: Seen) -> tuple[list[str], bool]:
         else:  # all else that is looked at is git's index
             has_git_changed = True
     return changed, has_git_changed
+
+
+def read_inputs(store: Store, project: str) -> tuple[dict[str, str], dict[str, str | None]]:
+    """The content files a build read, by their path from the project's root: how each stood.
+
+    And the SHA-256 of those that may have changed since and look the same.
+    """
+    content = os.path.join(project, "content") + os.sep
+
+    def name(path: str) -> str:
+        return os.path.relpath(path, project).replace(os.sep, "/")
+
+    stamps: dict[str, str] = {}
+    for line in (store.get_bytes("state", "inputs") or b"").split(b"\n"):
+        path, tab, stamp = line.decode("utf-8", "surrogateescape").partition("\t")
+        if tab and path.startswith(content) and stat.S_ISREG(int(stamp.split(" ")[-1], 16)):
+            stamps[name(path)] = stamp
+    young = store.need("state", "young")
+    return stamps, {name(p): d for p, d in young.items() if p.startswith(content)}
 
 
 def spoilt(store: Store, seen: Seen) -> set[str]:
@@ -115,12 +141,10 @@ def left_again(
     )
 
 
-def put_state(
-    store: Store, seen: Seen, left: Left, *, since: datetime, until: datetime | None
-) -> None:
-    """How things stood before the build, and stand after it, from one moment to another."""
-    moments = [("since", since.isoformat()), ("until", until.isoformat() if until else "")]
-    store.put("state", [*moments, ("young", left.young)])
+def put_state(store: Store, seen: Seen, left: Left, until: datetime | None) -> None:
+    """How things stood before the build, and stand after it."""
+    rows = [("until", until.isoformat() if until else ""), ("young", left.young)]
+    store.put("state", rows)
     store.put_bytes(
         "state", [("inputs", seen.inputs), ("names", left.names), ("stamps", left.stamps)]
     )

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, Self
 from zlib import crc32
 
@@ -45,6 +46,23 @@ def _keep_stamp(path: str) -> None:
     os.replace(part, f"{path}.stamp")
 
 
+def copy(path: str, to: str) -> None:
+    """Take over a cache as it was left. Raises `Damaged` or OSError."""
+    before = _stamp(path)
+    if before is None or before != _stamp_kept(path):
+        raise Damaged(path)
+    part = f"{to}.{os.getpid()}.part"
+    try:
+        shutil.copyfile(path, part)
+        if _stamp(path) != before:
+            raise Damaged(path)
+        os.replace(part, to)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(part)
+    _keep_stamp(to)
+
+
 class Store:
     """Rows by kind and name."""
 
@@ -68,8 +86,10 @@ class Store:
         try:
             self._db = sqlite3.connect(self._at, isolation_level=None, cached_statements=16)
             self._db.execute("PRAGMA synchronous=OFF")
+            # a file that was being written when its writer was killed is not as we left it, and
+            # counts for nothing: so there is nothing to roll back from another file
+            self._db.execute(f"PRAGMA journal_mode={'OFF' if new else 'MEMORY'}")
             if new:
-                self._db.execute("PRAGMA journal_mode=OFF")
                 self._db.execute("PRAGMA page_size=8192")
                 self._db.execute(
                     "CREATE TABLE row (kind TEXT, name TEXT, data BLOB, PRIMARY KEY (kind, name))"
@@ -150,6 +170,32 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
 
+    # -- back and forth ----------------------------------------------------------------------
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """A block after which things stand as before, should it raise anything."""
+        self._do("SAVEPOINT trying")
+        try:
+            yield
+        except BaseException:
+            self._do("ROLLBACK TO trying")
+            raise
+        finally:
+            self._do("RELEASE trying")
+
+    def keep(self) -> None:
+        """Keep what was written so far, and go on."""
+        self._do("COMMIT")
+        _keep_stamp(self._path)
+        self._do("BEGIN")
+
+    def _do(self, statement: str) -> None:
+        try:
+            self._db.execute(statement)
+        except sqlite3.Error as error:
+            raise Damaged(self._path) from error
+
     # -- its end -----------------------------------------------------------------------------
 
     def finish(self) -> None:
@@ -160,7 +206,7 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
         if self._new:
-            # what a killed build left to roll back belongs to the file that goes
+            # what a killed build of an older version left to roll back is of the file that goes
             with suppress(FileNotFoundError):
                 os.unlink(f"{self._path}-journal")
             os.replace(self._at, self._path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.dependents import Dependent, rank
@@ -244,13 +245,18 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
     )
 
 
+_NO_FORMER: Mapping[str, Any] = MappingProxyType(
+    {"parties": {}, "articles": {}, "stories": {}, "claims": [], "questions": []}
+)
+
+
 def lazy_index(
     annotations: Mapping[str, Annotations],
     stories: Mapping[str, Story],
     stories_of: Mapping[str, tuple[str, ...]],
-    former: Mapping[str, Any],
+    former: Mapping[str, Any] = _NO_FORMER,
 ) -> Index:
-    """The look-ups of a library, each made when it is asked for."""
+    """The look-ups of a library, each made when it is asked for; `former` as `former_row` gave."""
     items = _Items(annotations)
     return Index(
         stories_of=stories_of,

@@ -42,9 +42,12 @@ class Taken:
 
     def __init__(self, store: Store, tree: Tree, options: Options, library: Library) -> None:
         """Nothing is taken yet."""
-        self._store, self._tree, self._options = store, tree, options
-        self.library = library
-        self.sources = Sources(tree, tree.paths())
+        self._store, self._options, self.library = store, options, library
+        self.renew(tree)
+
+    def renew(self, tree: Tree) -> None:
+        """Another build begins, from the content as it stands."""
+        self._tree, self.sources = tree, Sources(tree)
         self.changes: dict[Record, tuple[Any, Any]] = {}
         """Record → how it was, and how it is; None where there is none."""
         self.settings: tuple[Settings, Settings] | None = None
@@ -55,15 +58,12 @@ class Taken:
         """By file, of those that were taken."""
         self.errors: list[Diagnostic] = []
 
-    def take(self, paths: Iterable[str], *, whole: str, tree: Tree | None = None) -> None:
+    def take(self, paths: Iterable[str], *, whole: str) -> None:
         """Take files; of one with errors nothing else is learned.
 
-        `whole`: what stands before all that is kept of the whole library. `tree` is the content as
-        it stands, where files have come or gone since the first. Raises `Anew`, or `WorldError`.
+        `whole`: what stands before all that is kept of the whole library. Raises `Anew`, or
+        `WorldError`.
         """
-        if tree is not None:
-            self._tree = tree
-            self.sources = Sources(tree, tree.paths())
         asked = self._in_order(paths)
         gone: set[Record] = set()
         made: dict[Record, Any] = {}
@@ -180,8 +180,6 @@ class Taken:
         for (kind, name), (before, after) in changes.items():
             self._store.put(kind, [(name, record_row(after) if after else None)])
             self._rows(kind).put(name, after)
-            if kind == "annotations":
-                self.library.index.items.forget(name)  # type: ignore[attr-defined] # the cache's
             if kind == "story":
                 self._list(name, before, after)
             first = self.changes[kind, name][0] if (kind, name) in self.changes else before

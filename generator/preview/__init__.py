@@ -1,54 +1,99 @@
-"""Floor 7, the site while it is being written: served from memory, made anew on every save.
+"""Floor 7, the site while it is being written: served from memory, right at every request.
 
-One thread watches and makes the pages (`watching`, `making`), tornado's loop serves them
-(`serving`), and `stage` is what the one hands to the other. The only door to livereload, tornado
-and watchfiles. Not: the output folder. Nothing is written and no process is started.
+One thread watches (`watching`, `files`), one has the pages (`making`, `resident`), and one finds
+out from nothing what cannot be followed (`whole`); tornado's loop serves (`serving`) what is on
+the `stage`. The only door to livereload, tornado and watchfiles. Not: the output folder. Only the
+preview's own cache is written, and no process is started.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
-import secrets
-from collections.abc import Callable, Iterator
+import tempfile
+import webbrowser
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from socket import socket
 from threading import Event, Thread
-from time import perf_counter
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from tornado.httpserver import HTTPServer
 
 from generator.clock import read_clock
+from generator.diagnostics import WorldError
 from generator.pipeline import project_tree
-from generator.preview.making import Attempt, attempt
+from generator.preview.making import Making
 from generator.preview.serving import EVERYWHERE, Served, application, is_local, listen, web_address
 from generator.preview.stage import Stage
 from generator.preview.watching import saves
+from generator.publishing.lock import locked
+from generator.unchanged import make_room
+
+if TYPE_CHECKING:
+    from generator.incremental.first import Tell
 
 Say = Callable[[str], object]
 
-_PATIENCE = 1.0
-"""Seconds that a build under way is waited for at the end."""
+EDITOR = "vscode://file/{path}:{line}:{column}"
+"""The address that opens a file in the editor, unless another is named."""
+
+_FOLDER = ".onrecord/preview"
+_IDLE = 1.0
+"""Seconds without a save after which there is time to look at all files, and to write down how
+things stand."""
 
 
-def serve(project: Path, *, host: str, port: int, say: Say) -> None:
+def serve(
+    project: Path,
+    *,
+    host: str,
+    port: int,
+    say: Say,
+    drafts: bool = False,
+    names: Collection[str] = (),
+    editor: str = EDITOR,
+    opens: bool = False,
+    tell: Tell | None = None,
+) -> None:
     """Serve `project` until interrupted, telling `say` a line at a time how it stands.
 
-    `port` 0 is any free port; a busy one is stepped over. Content at fault is shown and waited
-    for. Raises `WorldError` where there is no content or nothing to listen on.
+    `port` 0 is any free port; a busy one is stepped over. `drafts` shows what is not public yet.
+    `names`: what it may be asked for as, beside the address it listens on. `editor`: an address
+    that opens a file. `opens` the browser. `tell` is told how far long work has come. Content at
+    fault is shown and waited for. Raises `WorldError` where there is no content or nothing to
+    listen on.
     """
     project_tree(project)
     listener = listen(host, port)
-    for line in greeting(host, asked_for=port, found=listener.getsockname()[1]):
+    found = listener.getsockname()[1]
+    for line in greeting(host, asked_for=port, found=found, drafts=drafts):
         say(line)
-    try:
-        asyncio.run(_run(project, listener, host=host, say=say))
-    except KeyboardInterrupt:
-        say("preview ended")
+    with _cache(project) as cache:
+        making = Making(
+            project,
+            cache,
+            drafts=drafts,
+            clock=lambda: read_clock(None, os.environ),
+            stage=partial(Stage, project=project, editor=editor),
+            say=say,
+            tell=tell,
+        )
+        served = Served(making, host=host, port=found, names=names)
+        try:
+            asyncio.run(
+                _run(project, listener, served, opens=web_address(host, found) if opens else "")
+            )
+        except KeyboardInterrupt:
+            say("preview ended")
+        finally:
+            making.end()
 
 
-def greeting(host: str, *, asked_for: int, found: int) -> Iterator[str]:
+def greeting(host: str, *, asked_for: int, found: int, drafts: bool) -> Iterator[str]:
     """Where the preview is and what it shows; `found` is the port that it got."""
     if asked_for not in (0, found):
         yield f"port {asked_for} is busy; taking {found} (--port names another)"
@@ -56,56 +101,64 @@ def greeting(host: str, *, asked_for: int, found: int) -> Iterator[str]:
         who = "this machine" if host in EVERYWHERE else host
         yield f"warning: whoever can reach {who} can read this preview"
     yield f"preview: {web_address(host, found)}"
-    yield "  drafts and embargoed stories are shown; nothing is written; Ctrl-C ends it"
+    what = "are shown" if drafts else "are left out (--drafts shows them)"
+    yield f"  drafts and embargoed stories {what}; site/ is left alone; Ctrl-C ends it"
 
 
-async def _run(project: Path, listener: socket, *, host: str, say: Say) -> None:
-    """Serve until the thread that makes the pages fails, or somebody interrupts."""
-    served = Served(Stage(secrets.token_hex(4)), host=host, port=listener.getsockname()[1])
+@contextmanager
+def _cache(project: Path) -> Iterator[Path]:
+    """Where this preview's cache stands; one of its own where another preview has the project's."""
+    folder = project / _FOLDER
+    with ExitStack() as held:
+        try:
+            make_room(str(folder))
+            held.enter_context(locked(folder / "lock", output=folder, wait=0))
+        except (OSError, WorldError):
+            folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-")))
+        yield folder / "cache.db"
+
+
+async def _run(project: Path, listener: socket, served: Served, *, opens: str) -> None:
+    """Serve until the thread that watches fails, or somebody interrupts."""
+    loop = asyncio.get_running_loop()
+    making = served.making
+    making.look = lambda: loop.call_soon_threadsafe(served.look)
     server = HTTPServer(application(served), max_body_size=1 << 16)
     server.add_socket(listener)
     stop = Event()
-    loop = asyncio.get_running_loop()
     failed: asyncio.Future[None] = loop.create_future()
-
-    def hand_over(done: Attempt) -> None:
-        loop.call_soon_threadsafe(served.show, done)
 
     def work() -> None:
         try:
-            _keep_making(project, stop, hand_over=hand_over, say=say)
+            _keep_watching(project, stop, served)
         except Exception as error:  # noqa: BLE001 # raised again where it is awaited
-            loop.call_soon_threadsafe(partial(failed.set_exception, error))
+            with suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(partial(failed.set_exception, error))
 
-    thread = Thread(target=work, name="preview", daemon=True)
-    thread.start()
+    Thread(target=work, name="watching", daemon=True).start()
     try:
+        await asyncio.wrap_future(making.begin())
+        served.ready.set()
+        if opens:
+            await asyncio.to_thread(webbrowser.open, opens)
         await failed
     finally:
         stop.set()
         server.stop()
-        thread.join(_PATIENCE)
 
 
-def _keep_making(
-    project: Path, stop: Event, *, hand_over: Callable[[Attempt], None], say: Say
-) -> None:
-    """Make the pages once, and again after every burst of saves, until `stop` is set."""
-    stands = False
-    for _ in saves(project, stop):
-        start = perf_counter()
-        done = attempt(project, lambda: read_clock(None, os.environ))
-        if stop.is_set():
-            return
-        stands = stands or done.files is not None
-        hand_over(done)
-        for line in done.told:
-            say(line)
-        say(_summary(done, perf_counter() - start, stands=stands))
-
-
-def _summary(done: Attempt, seconds: float, *, stands: bool) -> str:
-    if done.files is None:
-        return "not made anew; the last good pages stand" if stands else "nothing to show yet"
-    held = f"; stories not yet public: {done.held}" if done.held else ""
-    return f"made {done.pages} pages in {seconds * 1000:.0f} ms{held}"
+def _keep_watching(project: Path, stop: Event, served: Served) -> None:
+    """Tell of every burst of saves, until `stop` is set; and of the clock, and of quiet."""
+    making = served.making
+    last = 0.0
+    """When something was saved that has not been looked after yet; 0 for nothing."""
+    for paths in saves(project, stop):
+        if paths is None or paths:
+            last = monotonic()
+            making.saved(paths, served.shown())
+        elif last and monotonic() - last > _IDLE:
+            last = 0.0
+            making.saved(None, served.shown())
+            making.keep()
+        elif making.is_due():
+            making.saved(None, served.shown())

@@ -4,57 +4,104 @@
   "use strict";
 
   const own = new URL(document.currentScript.src).search.slice(1);
-  let attempt = 0;
+  const scroll = `onrecord-scroll ${location.pathname}`;
+  const sheet = /(assets\/[\w-]+)\.[0-9a-f]{10}\.css$/;
+  let turn = -1;
+  let hidden = "";
   let panel = null;
   let badge = null;
 
   async function look() {
+    const page = encodeURIComponent(location.pathname);
     let state;
     try {
-      state = await (await fetch("/_preview/state.json", { cache: "no-store" })).json();
+      const answer = await fetch(`/_preview/state.json?page=${page}`, { cache: "no-store" });
+      state = await answer.json();
     } catch {
       return; // The server has gone; once it is back, livereload's script has us look again.
     }
-    if (state.version !== own) {
+    if (state.turn < turn) {
+      return; // An earlier answer that came later.
+    }
+    turn = state.turn;
+    if (state.token !== own) {
+      sessionStorage.setItem(scroll, JSON.stringify([scrollX, scrollY]));
       location.reload();
       return;
     }
-    if (state.attempt < attempt) {
-      return; // An earlier answer that came later.
-    }
-    attempt = state.attempt;
-    mark(state.held);
+    dress(state.styles);
+    mark(state);
     tell(state.problems);
   }
 
+  // A style sheet takes the place of the one before once it is there: no reload, no flash.
+  function dress(styles) {
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+      const path = new URL(link.href).pathname;
+      const found = path.match(sheet);
+      const now = found && styles[`${found[1]}.css`];
+      if (!now || path.endsWith(`/${now}`) || link.dataset.goes) {
+        continue;
+      }
+      const next = link.cloneNode();
+      next.href = link.href.replace(sheet, now);
+      link.dataset.goes = "1";
+      next.addEventListener("load", () => link.remove());
+      link.after(next);
+    }
+  }
+
   function tell(problems) {
+    const words = problems.map((one) => one.text).join("\n\n");
     const page = document.getElementById("_problems");
     panel?.remove();
     panel = null;
     if (page) {
-      page.textContent = problems;
-    } else if (problems) {
+      page.textContent = words;
+    } else if (words && words !== hidden) {
       panel = box("onrecord-problems", [
         element("h2", "Not made anew: this is the last good page"),
-        element("pre", problems),
-        hide(),
+        ...problems.flatMap(problem),
+        hide(words),
       ]);
       panel.shadowRoot.lastChild.setAttribute("role", "alert");
     }
+    if (!words) {
+      hidden = "";
+    }
   }
 
-  function mark(held) {
-    if (held && !badge) {
+  function problem(one) {
+    const parts = [element("pre", one.text)];
+    if (one.open) {
+      const link = element("a", `Open ${one.place} in the editor`);
+      link.href = one.open;
+      parts.push(link);
+    }
+    return parts;
+  }
+
+  function mark(state) {
+    badge?.remove();
+    badge = null;
+    if (state.isHeld) {
+      badge = box("onrecord-banner", [
+        element("p", "This story is not public yet: a draft, or under an embargo"),
+      ]);
+    } else if (state.held) {
       badge = box("onrecord-badge", [
         element("p", "Preview: drafts and embargoed stories are shown"),
       ]);
     }
   }
 
-  function hide() {
+  function hide(words) {
     const button = element("button", "Hide");
     button.type = "button";
-    button.addEventListener("click", () => panel?.remove());
+    button.addEventListener("click", () => {
+      hidden = words;
+      panel?.remove();
+    });
     return button;
   }
 
@@ -84,6 +131,12 @@
       panel?.remove();
     }
   });
+
+  const stood = sessionStorage.getItem(scroll);
+  if (stood) {
+    sessionStorage.removeItem(scroll);
+    addEventListener("load", () => scrollTo(...JSON.parse(stood)));
+  }
 
   window.LiveReloadPluginPreview = class {
     static identifier = "onrecord";

@@ -1,80 +1,256 @@
-"""Floor 7, one attempt at the whole site in memory, and what is to be said about it."""
+"""Floor 7, who makes the pages, and when: one thread has them, another finds out anew.
+
+Requests and saves come to the first thread one after the other, so that a page is never made of
+half a save. What cannot be followed is found out from nothing in the second, while the pages that
+stand are served on.
+"""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from generator import reporting
-from generator.diagnostics import Severity, WorldError, blocks, in_order
-from generator.pipeline import Options, check, prepare, project_tree, render, template_fault
-from generator.rendering import TemplateFault
-from generator.visibility import is_public
+from generator.diagnostics import Diagnostic, Severity, WorldError
+from generator.incremental.store import Damaged
+from generator.pipeline import Options
+from generator.preview.borrowing import borrow
+from generator.preview.resident import Resident, Turn
+from generator.preview.stage import Answer, Stage, Take
+from generator.preview.whole import Whole, find_out_whole
+
+if TYPE_CHECKING:
+    from generator.incremental.first import Tell
+
+_BUG = "this is a bug in onrecord; the terminal says where"
+_SHOWN = 3
+"""Changed files that are named in a line; of more, how many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """What came of making the pages once."""
+class Making:
+    """The pages of a project, and the threads that make them."""
 
-    files: Mapping[str, bytes] | None
-    """Path on the site → content; None where something at fault stopped it."""
-    pages: int = 0
-    told: tuple[str, ...] = ()
-    """For the terminal: errors and warnings, each with its source line."""
-    problems: str = ""
-    """For the browser: what stopped it. Holds no path outside the project."""
-    held: int = 0
-    """Stories that are shown here and nowhere else yet: drafts, and embargoed ones."""
-    base: str = "/"
-    """The path of the address at which the site will be published; ends with a slash."""
+    def __init__(
+        self,
+        project: Path,
+        cache: Path,
+        *,
+        drafts: bool,
+        clock: Callable[[], datetime],
+        stage: Callable[[Resident, Take], Stage],
+        say: Callable[[str], object],
+        tell: Tell | None = None,
+    ) -> None:
+        """`say` is told a line at a time, `tell` how far long work has come.
 
+        `stage` makes the stage, given what is on it and how what was saved is taken in.
+        """
+        self._project, self._cache, self._clock = project, cache, clock
+        self._drafts, self._say, self._tell = drafts, say, tell
+        self._hand = ThreadPoolExecutor(1, "pages")
+        self._other = ThreadPoolExecutor(1, "from-nothing")
+        self._resident = Resident(project, cache, self._options())
+        self._stage = stage(self._resident, self._take)
+        self._anew: Future[None] | None = None
+        self._since = 0.0
+        self._open: Collection[str] = ()
+        self._is_over = False
+        self.look: Callable[[], object] = lambda: None
+        """Called, in any thread, when browsers should ask how things stand."""
 
-def attempt(project: Path, now: Callable[[], datetime]) -> Attempt:
-    """Read, check and render everything; whatever is wrong comes back as a value.
+    def _options(self) -> Options:
+        return Options(now=self._clock(), drafts=self._drafts)
 
-    A save catches files in the middle of a move, so trouble with the world is no end here. Nor is
-    a bug: it is told as one, and the editor keeps the page.
-    """
-    try:
-        return _attempt(project, now())
-    except WorldError as error:
-        return Attempt(files=None, told=(f"onrecord: {error}",), problems=_within(project, error))
-    except Exception:  # noqa: BLE001 # told in full below
-        bug = "this is a bug in onrecord"
-        told = (traceback.format_exc(), f"onrecord: {bug}; the lines above say where")
-        return Attempt(files=None, told=told, problems=f"{bug}; the terminal says where")
+    # -- from other threads ------------------------------------------------------------------
 
+    def begin(self) -> Future[None]:
+        """Have something to show; done when there is."""
+        begun: Future[None] = Future()
+        self._hand.submit(self._guarded, lambda: self._begin(begun))
+        return begun
 
-def _attempt(project: Path, now: datetime) -> Attempt:
-    options = Options(now=now, drafts=True)
-    checked = check(project_tree(project), options, folder_name=project.resolve().name)
-    files: dict[str, bytes] | None = None
-    pages = 0
-    found = checked.diagnostics
-    if not blocks(found):
-        site, plan, renderer = prepare(checked, options, project)
+    def saved(self, paths: Collection[str] | None, shown: Collection[str]) -> None:
+        """Some files, or nobody knows which, have been saved; `shown` are open in browsers."""
+        self._hand.submit(self._guarded, lambda: self._saved(paths, shown))
+
+    def ask(self, question: Callable[[Stage], Answer]) -> Future[Answer]:
+        """Ask the stage something."""
+        return self._hand.submit(self._answered, question)
+
+    def _answered(self, question: Callable[[Stage], Answer]) -> Answer:
         try:
-            files, pages = dict(render(site, plan, renderer)), len(plan)
-        except TemplateFault as fault:
-            found = in_order([*found, template_fault(fault, project)])
-    told = [d for d in found if d.severity is not Severity.NOTE]
-    errors = [d for d in found if d.severity is Severity.ERROR]
-    stories = checked.library.stories.values()
-    return Attempt(
-        files=files,
-        pages=pages,
-        told=(*reporting.as_text(told, checked.sources), *filter(None, [reporting.summary(told)])),
-        problems="\n\n".join(reporting.as_text(errors, checked.sources)),
-        held=sum(not is_public(story, now=now, drafts=False) for story in stories),
-        base=urlsplit(checked.library.settings.base_url or "").path.rstrip("/") + "/",
-    )
+            return question(self._stage)
+        except Exception:  # noqa: BLE001 # told in full
+            self._tell_of_bug(traceback.format_exc())
+            return Answer(500, "text/plain; charset=utf-8", f"{_BUG}\n".encode())
+
+    def pending(self) -> tuple[Future[None], float] | None:
+        """What is being found out from nothing, and for how many seconds; None where nothing is."""
+        anew = self._anew
+        return None if anew is None or anew.done() else (anew, perf_counter() - self._since)
+
+    def is_due(self) -> bool:
+        """Whether the clock alone has changed something."""
+        until = self._resident.until
+        return until is not None and self._clock() >= until
+
+    def keep(self) -> None:
+        """There is time to write down how things stand."""
+        self._hand.submit(self._guarded, self._resident.keep)
+
+    def end(self) -> None:
+        """Wait for nothing but what is being made, and keep how things stand."""
+        self._is_over = True
+        self._other.shutdown(wait=False, cancel_futures=True)
+        with suppress(RuntimeError):
+            self._hand.submit(self._resident.end)
+        self._hand.shutdown(wait=True)
+
+    # -- in the thread that has the pages ----------------------------------------------------
+
+    def _guarded(self, work: Callable[[], object]) -> None:
+        """A bug is told as one, and the editor keeps the page."""
+        try:
+            work()
+        except Exception:  # noqa: BLE001 # told in full
+            self._tell_of_bug(traceback.format_exc())
+
+    def _tell_of_bug(self, trace: str) -> None:
+        self._stage.trouble = _BUG
+        self._say(trace)
+        self._say("onrecord: this is a bug in onrecord; the lines above say where")
+
+    def _begin(self, begun: Future[None]) -> None:
+        start, whence = perf_counter(), "preview"
+        stands = self._resident.resume()
+        if not stands and borrow(self._project, self._cache, self._resident.options):
+            stands, whence = self._resident.resume(), "build"
+        if stands:
+            self._take(None)
+            self._say(f"ready, from the last {whence}; {_ms(start)}")
+            begun.set_result(None)
+            return
+        self._find_out("there is nothing to go on from")
+        assert self._anew is not None
+        self._anew.add_done_callback(lambda _: begun.set_result(None))
+
+    def _saved(self, paths: Collection[str] | None, shown: Collection[str]) -> None:
+        self._open = shown
+        self._take(paths)
+
+    def _take(self, paths: Iterable[str] | None, wanted: str | None = None) -> bool:
+        """Take in what differs of some files, or of all; whether anything did.
+
+        `wanted`: the page for whose sake, if any.
+        """
+        start = perf_counter()
+        try:
+            turn = self._resident.turn(paths, now=self._clock())
+        except WorldError as error:
+            self._stage.trouble = _within(self._project, error)
+            self._say(f"onrecord: {error}")
+            self.look()
+            return False
+        if turn is None:
+            return False
+        self._stage.trouble = ""
+        if turn.anew is not None:
+            self._find_out(turn.anew)
+        else:
+            self._tell_of(turn, start, wanted)
+        self._stage.turns += 1
+        self.look()
+        return True
+
+    def _tell_of(self, turn: Turn, start: float, wanted: str | None) -> None:
+        """One line a turn, after what is new to know."""
+        made = 0
+        for path in dict.fromkeys([*self._stage.names(self._open), *filter(None, [wanted])]):
+            if self._resident.is_stale(path):
+                made += self._resident.page(path) is not None
+        self._report(turn.new, turn)
+        names = ", ".join(turn.changed[:_SHOWN])
+        if len(turn.changed) > _SHOWN:
+            names = f"{len(turn.changed)} files"
+        if not turn.is_good:
+            self._say(f"{names}: the last good pages stand; {_ms(start)}")
+            return
+        later = turn.stale - made
+        more = f", {later} when they are asked for" if later > 0 else ""
+        self._say(f"{names}: {made} page{'s' * (made != 1)} made{more}; {_ms(start)}")
+
+    def _report(self, found: Iterable[Diagnostic], turn: Turn | Whole) -> None:
+        told = [one for one in found if one.severity is not Severity.NOTE]
+        for line in reporting.as_text(told, turn.sources):
+            self._say(line)
+        summary = reporting.summary(told)
+        if summary:
+            self._say(summary)
+
+    # -- from nothing ------------------------------------------------------------------------
+
+    def _find_out(self, why: str) -> None:
+        if self._is_over or (self._anew is not None and not self._anew.done()):
+            return  # what is saved meanwhile is taken in when it has ended
+        start = self._since = perf_counter()
+        options, ended = self._options(), Future[None]()
+        self._anew = ended
+
+        def adopt(whole: Whole | None, error: Exception | None) -> None:
+            try:
+                self._guarded(lambda: self._adopt(whole, error, why, start))
+            finally:
+                ended.set_result(None)
+
+        def work() -> None:
+            whole, error = None, None
+            try:
+                whole = find_out_whole(self._project, self._cache, options, tell=self._tell)
+            except Exception as raised:  # noqa: BLE001 # told by who takes it
+                error = raised
+            with suppress(RuntimeError):  # all is over
+                self._hand.submit(adopt, whole, error)
+
+        self._other.submit(work)
+
+    def _adopt(self, whole: Whole | None, error: Exception | None, why: str, start: float) -> None:
+        if whole is None:
+            self._trouble(error)
+            return
+        self._stage.trouble = ""
+        self._resident.adopt(whole)
+        self._report(whole.found, whole)
+        if whole.is_good:
+            self._say(f"all found out, since {why}; {_ms(start)}")
+        elif self._resident.stands:
+            self._say("the last good pages stand")
+        else:
+            self._say("nothing to show yet")
+        self._stage.turns += 1
+        self.look()
+        self._take(None)
+
+    def _trouble(self, error: Exception | None) -> None:
+        if isinstance(error, WorldError | Damaged | OSError):
+            self._stage.trouble = _within(self._project, error)
+            self._say(f"onrecord: {error}")
+        else:
+            self._tell_of_bug("".join(traceback.format_exception(error)))
+        self._stage.turns += 1
+        self.look()
 
 
-def _within(project: Path, error: WorldError) -> str:
+def _ms(start: float) -> str:
+    return f"{(perf_counter() - start) * 1000:.0f} ms"
+
+
+def _within(project: Path, error: Exception) -> str:
     """What an error says, with the project's folder left out."""
     text = str(error)
     for folder in (project.resolve(), project):

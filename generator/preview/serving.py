@@ -10,9 +10,12 @@ from __future__ import annotations
 import asyncio
 import errno
 import ipaddress
+import json
 import socket
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import livereload
 from livereload.handlers import LiveReloadHandler
@@ -20,9 +23,11 @@ from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
 from generator.diagnostics import WorldError
-from generator.preview.making import Attempt
+from generator.preview.making import Making
 from generator.preview.stage import OWN, Answer, Stage, own_answer, own_file
 
+_PATIENCE = 2.0
+"""Seconds from when all began to be found out anew in which requests wait for what comes of it."""
 _TRIES = 10
 """Ports that are tried, the one asked for being the first."""
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen there
@@ -30,11 +35,13 @@ EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen t
 
 
 class Served:
-    """A stage, the names it may be asked by, and the browsers that look at it."""
+    """The pages, the names they may be asked for by, and the browsers that look at them."""
 
-    def __init__(self, stage: Stage, *, host: str, port: int) -> None:
-        """`host` and `port` are what is listened on."""
-        self.stage = stage
+    def __init__(
+        self, making: Making, *, host: str, port: int, names: Collection[str] = ()
+    ) -> None:
+        """`host` and `port` are what is listened on; `names`: further ones of this machine."""
+        self.making = making
         self.ready = asyncio.Event()
         """Set once there is something to show, be it what is wrong."""
         self.browsers: set[_Socket] = set()
@@ -43,15 +50,28 @@ class Served:
         self.own["livereload.js"] = (scripts / "livereload.js").read_bytes()
         self._everywhere = host in EVERYWHERE
         self._port = port
-        names = ("127.0.0.1", "localhost", "[::1]", _in_address(host).lower())
-        self._names = frozenset(f"{name}:{port}" for name in names)
+        every = ("127.0.0.1", "localhost", "[::1]", _in_address(host), *names)
+        self._names = frozenset(f"{name.lower()}:{port}" for name in every)
 
-    def show(self, done: Attempt) -> None:
-        """Take an attempt, and have every browser look again."""
-        self.stage.show(done)
-        self.ready.set()
+    async def ask(self, question: Callable[[Stage], Answer]) -> Answer:
+        """What the stage answers; where all is being found out anew, a moment later."""
+        await self.ready.wait()
+        answer = await asyncio.wrap_future(self.making.ask(question))
+        pending = self.making.pending()
+        if pending is None or pending[1] > _PATIENCE:
+            return answer
+        ended = asyncio.wrap_future(pending[0])
+        await asyncio.wait([ended], timeout=_PATIENCE - pending[1])
+        return await asyncio.wrap_future(self.making.ask(question))
+
+    def look(self) -> None:
+        """Have every browser ask how things stand."""
         for browser in tuple(self.browsers):
             browser.look()
+
+    def shown(self) -> frozenset[str]:
+        """The addresses of the pages that are open in browsers."""
+        return frozenset(browser.page for browser in self.browsers)
 
     def answers_to(self, host: str) -> bool:
         """Whether a request's `Host` is one of ours.
@@ -112,8 +132,8 @@ class _Pages(_Guarded):
     """Pages and assets from memory, and the 404 page for all else."""
 
     async def get(self) -> None:
-        await self.served.ready.wait()
-        self.give(self.served.stage.answer(self.request.path))
+        path = self.request.path
+        self.give(await self.served.ask(lambda stage: stage.answer(path)))
 
     async def head(self) -> None:
         await self.get()
@@ -123,13 +143,14 @@ class _Own(_Guarded):
     """Our own script and its style, livereload's, and how things stand."""
 
     async def get(self, name: str) -> None:
-        await self.served.ready.wait()
-        if name == "state.json":
-            self.give(self.served.stage.state())
-        elif name in self.served.own:
+        if name in self.served.own:
             self.give(own_answer(name, self.served.own[name]))
+        elif name == "state.json":
+            page = self.get_query_argument("page", "/")
+            self.give(await self.served.ask(lambda stage: stage.state(page)))
         else:
-            self.give(self.served.stage.answer(self.request.path))
+            path = self.request.path
+            self.give(await self.served.ask(lambda stage: stage.answer(path)))
 
     async def head(self, name: str) -> None:
         await self.get(name)
@@ -139,6 +160,8 @@ class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload h
     """A browser that is told to look again."""
 
     from_pages = True
+    page = "/"
+    """The address of the page it is on."""
 
     def check_origin(self, origin: str) -> bool:
         return self.is_own(origin)
@@ -147,7 +170,10 @@ class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload h
         """The greeting; whoever has said what page it is on gets to look at once."""
         try:
             super().on_message(message)
-        except (AttributeError, RecursionError, TypeError, ValueError):
+            told = json.loads(message)
+            if told.get("command") == "info":
+                self.page = urlsplit(told["url"]).path or "/"
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
             self.close(1002, "not livereload's protocol")
             return
         # Livereload keeps its own list, of all servers; ours is what is told.

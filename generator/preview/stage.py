@@ -1,21 +1,24 @@
 """Floor 7, what a browser is shown: the last good pages, and what is wrong since.
 
 Knows addresses and bytes, nothing of sockets. A page is served as it would be published, but for
-one script from here and a policy that lets it run.
+one script from here and a policy that lets it run. Whoever asks for a page gets it as the files
+stand then, whether or not somebody has noticed that they were saved.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
+from generator import reporting
+from generator.diagnostics import Diagnostic
 from generator.markup import escape
-from generator.preview.making import Attempt
+from generator.preview.resident import Made, Resident
 
 OWN = "_preview/"
 """Where our own files are; no page of a site begins so."""
@@ -40,6 +43,8 @@ _TYPES = MappingProxyType(
 _POLICY = re.compile(
     rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE
 )
+_TRIES = 3
+"""Times a page is made again because it was saved while it was made."""
 _HEAD_END = re.compile(rb"</head>", re.IGNORECASE)
 _NOTHING_YET = """<!doctype html>
 <html lang="en">
@@ -73,73 +78,143 @@ class Answer:
     """Where to go instead."""
 
 
+Take = Callable[[Iterable[str] | None, str | None], bool]
+"""Takes in what was saved of some files, or of all, for the sake of a page; whether there was any.
+"""
+
+
 class Stage:
-    """The last good pages, and the trouble that has come since."""
+    """What is on a project's pages, and the trouble that has come since."""
 
-    def __init__(self, run: str) -> None:
-        """`run` is unlike any other run's, so that a page of an earlier one is known for old."""
-        self._run = run
-        self._attempts = 0
-        self._shown = 0
-        self._files: Mapping[str, bytes] = {}
-        self._base = "/"
-        self._problems = ""
-        self._held = 0
+    def __init__(
+        self,
+        resident: Resident,
+        take: Take,
+        *,
+        project: Path,
+        editor: str,
+    ) -> None:
+        """`take` takes in what was saved.
 
-    def show(self, done: Attempt) -> None:
-        """Take the pages of an attempt, or keep the last ones where it failed."""
-        self._attempts += 1
-        self._problems = done.problems if done.files is None else ""
-        if done.files is not None:
-            self._files, self._base, self._held = done.files, done.base, done.held
-            self._shown = self._attempts
+        `editor`: an address that opens a file, with `{path}`, `{line}` and `{column}` in it.
+        """
+        self._resident, self._take = resident, take
+        self._project, self._editor = project.resolve(), editor
+        self.turns = 0
+        """How often there was something new to know."""
+        self.trouble = ""
+        """What is wrong with the world, or with us."""
+
+    # -- addresses ---------------------------------------------------------------------------
 
     @property
-    def version(self) -> str:
-        """Which pages are shown: in our script's address on each of them."""
-        return f"{self._run}.{self._shown}"
+    def _base(self) -> str:
+        """The path of the address at which the site will be published; ends with a slash."""
+        address = self._resident.settings.base_url if self._resident.stands else None
+        return unquote(urlsplit(address or "").path).rstrip("/") + "/"
 
-    def state(self) -> Answer:
-        """What the script on a page asks for: whether that page is still the right one."""
-        state = {
-            "version": self.version,
-            "attempt": self._attempts,
-            "problems": self._problems,
-            "held": self._held,
-        }
-        return Answer(200, _kind("state.json"), json.dumps(state).encode())
+    def _name(self, path: str) -> str:
+        """What an address names on the site."""
+        name = unquote(path, errors="replace")
+        base = self._base
+        name = name.removeprefix(base if name.startswith(base) else "/")
+        return f"{name}index.html" if name == "" or name.endswith("/") else name
+
+    def names(self, paths: Iterable[str]) -> list[str]:
+        """What the addresses of pages that are open name on the site, once each."""
+        if not self._resident.stands:
+            return []
+        return list(dict.fromkeys(self._name(path) for path in paths))
+
+    # -- answers -----------------------------------------------------------------------------
 
     def answer(self, path: str) -> Answer:
         """The answer to a request for a path as it stands in the address, from the `/` on."""
-        if not self._shown:
-            page = _NOTHING_YET.format(problems=escape(self._problems))
-            return Answer(503, _kind(".html"), self._dressed(page.encode()))
-        name = unquote(path, errors="replace")
-        name = name.removeprefix(self._base if name.startswith(self._base) else "/")
-        if name == "" or name.endswith("/"):
-            name += "index.html"
-        if name in self._files:
-            return self._file(200, name)
-        if f"{name}/index.html" in self._files:
-            return Answer(302, _kind(".txt"), b"", location=f"/{quote(name)}/")
-        if "404.html" in self._files:
-            return self._file(404, "404.html")
+        if not self._resident.stands:
+            self._take(None, None)
+        if not self._resident.stands:
+            return self._nothing_yet()
+        name = self._name(path)
+        made = self._page(name)
+        if made is not None:
+            return self._dressed_page(200, name, made)
+        if self._resident.has(name):  # a template at fault, before it was ever good
+            return self._nothing_yet()
+        asset = self._resident.asset(name)
+        if asset is not None:
+            return Answer(200, _kind(name), asset)
+        if self._resident.has(f"{name}/index.html"):
+            return Answer(302, _kind(".txt"), b"", location=quote(f"{self._base}{name}/"))
+        missing = self._page("404.html")
+        if missing is not None:
+            return self._dressed_page(404, "404.html", missing)
         return Answer(404, _kind(".txt"), b"there is no such page\n")
 
-    def _file(self, status: int, name: str) -> Answer:
-        kind, body = _kind(name), self._files[name]
-        return Answer(status, kind, self._dressed(body) if name.endswith(".html") else body)
+    def _page(self, name: str) -> Made | None:
+        """A page as the files stand now."""
+        if not self._resident.has(name):
+            self._take(None, name)  # it may have just been written
+        for _ in range(_TRIES):
+            made = self._resident.page(name)
+            if made is None or not self._take(made.reads, name):
+                return made
+        return self._resident.page(name)
 
-    def _dressed(self, page: bytes) -> bytes:
-        """A page with our script, and with leave for it to run and to ask us things."""
-        script = b'<script src="/%sclient.js?%s" defer></script>' % (
-            OWN.encode(),
-            self.version.encode(),
-        )
-        page = _POLICY.sub(lambda m: m[1] + _with_self(m[2]) + m[3], page, count=1)
-        head_end = _HEAD_END.search(page)
-        at = head_end.start() if head_end else len(page)
-        return page[:at] + script + page[at:]
+    def state(self, path: str) -> Answer:
+        """What the script on a page asks for: whether that page is still the right one."""
+        resident = self._resident
+        name = self._name(path)
+        made = self._page(name) if resident.stands else None
+        if made is None and resident.stands:
+            made = self._page("404.html")
+        state = {
+            "token": made.token if made else "",
+            "turn": self.turns,
+            "styles": resident.styles() if resident.stands else {},
+            "problems": self._problems(),
+            "held": resident.held,
+            "isHeld": resident.is_held(name),
+        }
+        return Answer(200, _kind("state.json"), json.dumps(state).encode())
+
+    # -- what is wrong -----------------------------------------------------------------------
+
+    def _problems(self) -> list[dict[str, str]]:
+        """Each as a text, and the address that opens its place in the editor."""
+        found = [*self._resident.errors, *filter(None, [self._resident.fault])]
+        told = [self._problem(one) for one in found]
+        return [*([{"text": self.trouble, "open": "", "place": ""}] if self.trouble else []), *told]
+
+    def _problem(self, one: Diagnostic) -> dict[str, str]:
+        span = one.span
+        file = self._project / span.path
+        where = {"path": quote(file.as_posix()), "line": str(span.line), "column": str(span.column)}
+        address = self._editor
+        for name, value in where.items():
+            address = address.replace(f"{{{name}}}", value)
+        text = "\n".join(reporting.as_text([one], self._resident.sources))
+        place = f"{span.path}:{span.line}:{span.column}"
+        return {"text": text, "open": address, "place": place}
+
+    def _nothing_yet(self) -> Answer:
+        problems = "\n\n".join(one["text"] for one in self._problems())
+        page = _NOTHING_YET.format(problems=escape(problems))
+        return Answer(503, _kind(".html"), _dressed(page.encode(), ""))
+
+    @staticmethod
+    def _dressed_page(status: int, name: str, made: Made) -> Answer:
+        is_page = name.endswith(".html")
+        body = _dressed(made.data, made.token) if is_page else made.data
+        return Answer(status, _kind(name), body)
+
+
+def _dressed(page: bytes, token: str) -> bytes:
+    """A page with our script, and with leave for it to run and to ask us things."""
+    script = f'<script src="/{OWN}client.js?{token}" defer></script>'.encode()
+    page = _POLICY.sub(lambda m: m[1] + _with_self(m[2]) + m[3], page, count=1)
+    head_end = _HEAD_END.search(page)
+    at = head_end.start() if head_end else len(page)
+    return page[:at] + script + page[at:]
 
 
 def own_file(name: str) -> bytes:

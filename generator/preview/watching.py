@@ -16,9 +16,9 @@ from generator.tree import CONTENT
 FOLDERS = (CONTENT, "templates")
 """The folders of a project that its pages are made from."""
 
-_QUIET = 20
+_QUIET = 2
 """Milliseconds without a change that end a burst."""
-_BURST = 200
+_BURST = 5
 """Milliseconds that a burst is waited for at most."""
 _LOOK = 100
 """Milliseconds after which to see, in quiet times, whether the folders are still the same."""
@@ -26,12 +26,14 @@ _LOOK = 100
 _TEMPORARY = DefaultFilter()
 
 
-def saves(project: Path, stop: Event) -> Iterator[None]:
-    """One item as soon as the folders are watched, then one for each burst of saves.
+def saves(project: Path, stop: Event) -> Iterator[frozenset[str] | None]:
+    """None as soon as the folders are watched: nobody knows what was saved before.
 
-    What is saved while the caller is busy with an item is the next item, however many files it
-    is. A folder that is removed, replaced or made later is watched again. Ends soon after `stop`
-    is set. Raises `WorldError` where the system cannot watch a folder.
+    Then the paths, from the project's root, of each burst of saves; none in quiet times, several
+    times a second. What is saved while the caller is busy with an item is the next item, however
+    many files it is. A folder that is removed, replaced or made later is watched again, and all
+    of it may be another. Ends soon after `stop` is set. Raises `WorldError` where the system
+    cannot watch a folder.
     """
     root = project.resolve()
     missing = False
@@ -39,7 +41,7 @@ def saves(project: Path, stop: Event) -> Iterator[None]:
         folders = _folders(root)
         if not folders:
             if not missing:  # gone since the last item, which is a change too
-                yield
+                yield None
             missing = True
             stop.wait(_LOOK / 1000)
             continue
@@ -55,7 +57,9 @@ def saves(project: Path, stop: Event) -> Iterator[None]:
             ) from error
 
 
-def _saves(root: Path, folders: dict[Path, tuple[int, int]], stop: Event) -> Iterator[None]:
+def _saves(
+    root: Path, folders: dict[Path, tuple[int, int]], stop: Event
+) -> Iterator[frozenset[str] | None]:
     """Until one of the folders is no longer the one that is watched."""
     watching = watch(
         *folders,
@@ -70,15 +74,17 @@ def _saves(root: Path, folders: dict[Path, tuple[int, int]], stop: Event) -> Ite
     with closing(watching):
         begun = False
         for changes in watching:
-            if changes or not begun:
+            if begun:
+                yield frozenset(Path(path).relative_to(root).as_posix() for _, path in changes)
+            else:
                 begun = True
-                yield
+                yield None
             # A new folder may have the old one's number, so its going counts too.
             gone = any(kind is Change.deleted and Path(path) in folders for kind, path in changes)
             if gone or _folders(root) != folders:
                 # it may have been moved away while the caller was busy, or without a word from
                 # the system: so this is a change of its own
-                yield
+                yield None
                 return
 
 

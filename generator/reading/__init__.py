@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -127,11 +127,15 @@ def read_file(
 class Sources(Mapping[str, SourceFile]):
     """The texts of a tree's files, read when asked for."""
 
-    def __init__(self, tree: Tree, paths: Iterable[str]) -> None:
-        """`paths` are those that can be asked for."""
+    def __init__(self, tree: Tree, paths: Iterable[str] | None = None) -> None:
+        """`paths` are those that can be asked for: all of the tree's, unless some are given."""
         self._tree = tree
-        self._paths = set(paths)
+        self._asked = paths
         self._read: dict[str, SourceFile] = {}
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(self._tree.paths() if self._asked is None else self._asked)
 
     def __getitem__(self, path: str) -> SourceFile:
         """A file as it stands. Raises `WorldError` where it is gone."""
@@ -142,8 +146,7 @@ class Sources(Mapping[str, SourceFile]):
         return self._read[path]
 
     def put(self, source: SourceFile) -> None:
-        """A file that has been read; it may be new."""
-        self._paths.add(source.path)
+        """A file that has been read."""
         self._read[source.path] = source
 
     def __contains__(self, path: object) -> bool:

@@ -1,0 +1,89 @@
+"""Floor 7, a project found out about from nothing, for a preview: all but its pages.
+
+What was found out goes to a cache of the preview's own, from which it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, blocks
+from generator.incremental.first import diagnose, find_out, write_rows
+from generator.incremental.standing import put_terms
+from generator.incremental.store import Store
+from generator.pipeline import Options, linked_library, project_tree
+from generator.preview.files import Known, NotingTree, look
+from generator.reading import read
+from generator.source import SourceFile
+from generator.timing import Laps
+from generator.visibility import next_change
+
+if TYPE_CHECKING:
+    from generator.incremental.first import Tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What was found out."""
+
+    known: Mapping[str, Known]
+    """The files it was found out from, as they were read."""
+    odd: frozenset[str]
+    """What lay there and was no file."""
+    found: list[Diagnostic]
+    sources: Mapping[str, SourceFile]
+    is_good: bool
+    """Whether pages can be made: whether there is a cache to make them from."""
+
+
+def find_out_whole(
+    project: Path, cache: Path, options: Options, *, tell: Tell | None = None
+) -> Whole:
+    """Find out everything; where nothing blocks, `cache` is written. Raises `WorldError`.
+
+    `tell` is told how far it has come.
+    """
+    _, odd = look(project)
+    project_tree(project)  # which says so where there is no content
+    tree = NotingTree(project)
+    reading = read(tree, folder_name=project.resolve().name)
+    library, links = linked_library(reading, options)
+    first = find_out(reading, library, links, options, laps=Laps(), tell=tell)
+    found = diagnose(first, tree, project)
+    is_good = not blocks(found)
+    if is_good:
+        store = Store(str(cache), new=True)
+        try:
+            write_rows(first, store)
+            first.ledger.finish(store)
+            store.put("count", [("pages", len(first.shown.pages))])
+            put_terms(store, options)
+            until = next_change(library, options.now)
+            store.put("state", [("until", until.isoformat() if until else "")])
+            put_known(store, tree.known, odd)
+        except BaseException:
+            store.drop()
+            raise
+        store.finish()
+    return Whole(known=tree.known, odd=odd, found=found, sources=reading.sources, is_good=is_good)
+
+
+def put_known(store: Store, known: Mapping[str, Known | None], odd: frozenset[str]) -> None:
+    """Keep how files stood; None for one that is gone."""
+    rows = (
+        (path, [*one.stamp, one.digest.hex(), one.is_young] if one else None)
+        for path, one in known.items()
+    )
+    store.put("file", rows)
+    store.put("state", [("odd", sorted(odd))])
+
+
+def stored_known(store: Store) -> tuple[dict[str, Known], frozenset[str]]:
+    """How files stood; and what was no file."""
+    known = {}
+    for path, (mtime, ctime, size, number, digest, is_young) in store.rows("file"):
+        known[path] = Known((mtime, ctime, size, number), bytes.fromhex(digest), is_young)
+    return known, frozenset(store.need("state", "odd"))
