@@ -10,7 +10,6 @@ way are kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -19,23 +18,20 @@ from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.first import note_places, render_noted
 from generator.incremental.known import (
-    LOOKED_FOR,
-    SPELLED,
     WHOLE,
     changes,
     differing,
     judged,
     keys_of,
-    looking,
     site_of,
-    spelling,
     told,
 )
 from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, PROOF
-from generator.incremental.planning import Moves, page_touched, settled
+from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
 from generator.incremental.shown import seen_of, shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
+from generator.incremental.spelling import spell
 from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
     Lazy,
@@ -57,7 +53,7 @@ from generator.settings import Settings
 from generator.tallies import NOTHING
 from generator.tree import Tree
 from generator.units import SITE as SITE_UNIT
-from generator.units import Unit, UnitKind
+from generator.units import UnitKind
 from generator.visibility import Visible, is_public, next_change, visible
 
 __all__ = ["Again", "Anew", "Sources"]
@@ -171,10 +167,7 @@ class Again:
         shown = self._shown
         for name in sorted({*self._work.stale("tally"), *shown.moved_of("annotations")}):
             self._tally(name)
-        if self._work.stale("look"):
-            self._look()
-        for name in sorted({*self._work.stale("spell"), *shown.moved_of("article")}):
-            self._spell(name)
+        spell(self._store, self._work, shown)
 
     def _see(self, before: Visible) -> None:
         """What may be seen, and what of that is another."""
@@ -215,7 +208,7 @@ class Again:
             proofs, findings = judged(
                 whole.on,
                 unit,
-                addresses=_Addresses(self._store),
+                addresses=Addresses(self._store),
                 settings_at=SETTINGS_AT,
                 now=self._options.now,
             )
@@ -255,34 +248,6 @@ class Again:
             self._total[at] += getattr(found, name) - getattr(before, name)
         self._tallies.put(article, found if is_there else None)
         self._store.put("tally", [(article, pack(found) if is_there else None)])
-
-    def _look(self) -> None:
-        with self._shown.notes.taking(wide=True) as reads:
-            found = looking(self._shown.on)
-        self._work.done("look", "", reads)
-        if json.loads(json.dumps(found)) == self._store.get("looked", ""):
-            return
-        self._store.put("looked", [("", found)])
-        self._shown.looked_for.forget("")
-        self._shown.touch([LOOKED_FOR])
-
-    def _spell(self, article: str) -> None:
-        found: list[list[Any]] = []
-        if article in self._shown.library.articles:
-            with self._shown.notes.taking() as reads:
-                found = [list(pair) for pair in spelling(self._shown.on, article)]
-            self._work.done("spell", article, reads)
-        else:
-            self._work.drop("spell", article)
-        before = self._store.get("spelled", article) or []
-        unit = Unit(UnitKind.ARTICLE, article)
-        for actor in sorted({str(a) for a, _ in (*before, *found)}):
-            old = [number for a, number in before if a == actor]
-            new = [number for a, number in found if a == actor]
-            if old != new:
-                self._shown.give(unit, SPELLED, actor, new or None)
-        if before != found:
-            self._store.put("spelled", [(article, found or None)])
 
     # -- what comes of it --------------------------------------------------------------------
 
@@ -362,7 +327,7 @@ class Again:
             catalogue=self.words,
             assets=renderer.asset_paths() | dict(theme_paths(self._taken.library)),
             now=self._options.now,
-            paths=_Paths(self._store),
+            paths=Paths(self._store),
             mapped=Lazy(lambda: list(self._store.get("meta", "mapped"))),
         )
         for path in paths:
@@ -398,23 +363,3 @@ def _dated(kind: str, record: Any) -> object:
 
 def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [one for one in found if one.severity is Severity.ERROR]
-
-
-class _Paths:
-    """The paths of all pages: whether one is among them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __contains__(self, path: object) -> bool:
-        return self._store.get_bytes("page", str(path)) is not None
-
-
-class _Addresses(_Paths):
-    """The addresses of all pages, in folder form; of those too that are held back."""
-
-    def __contains__(self, address: object) -> bool:
-        bare = str(address).removeprefix("/")
-        whole = f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
-        row = self._store.get(f"{WHOLE}page", whole)
-        return super().__contains__(whole) if row is None else bool(row)

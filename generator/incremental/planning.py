@@ -74,3 +74,26 @@ def _touch(side: Side, kind: str, places: Iterable[str]) -> None:
 
 def _addresses(paths: Iterable[str]) -> Iterable[str]:
     return addresses(Page(path, ()) for path in paths)
+
+
+class Paths:
+    """The paths of all pages: whether one is among them."""
+
+    def __init__(self, store: Store) -> None:
+        """As they stand in the cache, when they are asked for."""
+        self._store = store
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a page."""
+        return self._store.get_bytes("page", str(path)) is not None
+
+
+class Addresses(Paths):
+    """The addresses of all pages, in folder form; of those too that are held back."""
+
+    def __contains__(self, address: object) -> bool:
+        """Whether there is a page at an address."""
+        bare = str(address).removeprefix("/")
+        whole = f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
+        row = self._store.get(f"{WHOLE}page", whole)
+        return super().__contains__(whole) if row is None else bool(row)

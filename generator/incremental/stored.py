@@ -26,12 +26,14 @@ from generator.model import (
     SealRecord,
     Story,
 )
-from generator.plain import Lazily, pack, unpack
+from generator.pieces import Prose
+from generator.plain import Lazily, column, pack, unpack
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
 from generator.tallies import Tally
+from generator.text_stream import TextStream
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists
 
@@ -141,6 +143,19 @@ def load_record(kind: str) -> Callable[[Any], Any]:
     """Makes a record of such a row; its fields are made when they are read."""
     cls = KINDS[kind]
     return lambda row: Lazily(cls, row[1], row[0])
+
+
+def article_texts(store: Store, name: str) -> tuple[str, str] | None:
+    """The title and the text of an article in the cache; None where its text is not there."""
+    row = store.get("article", name)
+    try:
+        body = row and row[1][column(Article, "body")]
+        if not body:
+            return None
+        text = body[column(Prose, "stream")][column(TextStream, "text")]
+        return row[1][column(Article, "title")], text
+    except (TypeError, LookupError) as error:
+        raise Damaged("article") from error
 
 
 class _Items(Mapping[str, Mapping[str, Item]]):
