@@ -136,6 +136,8 @@ class Side:
 
     def change(self, kind: str, name: str, before: Any, after: Any) -> None:
         """A record of this library is another, or came, or went: then one of the two is None."""
+        if before is after:
+            return
         touched = list(record_touched(kind, name, before, after))
         self.touch(touched)
         self._is_other_plan |= any(makes_other_pages(one) for one in touched)

@@ -56,7 +56,8 @@ _WRONG = [
     for of in ("content", "content", "content", "heads", "settings", "templates")
     for change in _changes(wrong=True, of=of)
 ]
-_OTHER = [c for of in ("heads", "settings", "templates") for c in _changes(wrong=False, of=of)]
+_SETTINGS = _changes(wrong=False, of="settings")
+_OTHER = [*HEADS, *_SETTINGS, *_changes(wrong=False, of="templates")]
 
 _FILES = sorted({slot.file for slot in _SLOTS.values() if slot.file.startswith("content/")})
 
@@ -234,10 +235,10 @@ class Again(RuleBasedStateMachine):
         self.bench.killed(moment)
         self._go()
 
-    def edit_each(self) -> None:
-        """Every edit of the content, each by itself, done and taken back; no rule."""
-        self.begin(coarse=False, held=False)
-        for change in PLAIN:
+    def edit_each(self, *, held: bool) -> None:
+        """Every edit of the content and of settings by itself, done and taken back; no rule."""
+        self.begin(coarse=False, held=held)
+        for change in (*PLAIN, *HEADS, *_SETTINGS):
             if change[1]:
                 self.edit_and_take_back(change)
 

@@ -205,3 +205,26 @@ def test_an_actor_that_is_renamed_leaves_word(corpus: Corpus) -> None:
     assert changed <= set(corpus.made)
     site = standing(corpus.project / "site")
     assert b"../zoe/index.html" in site["actors/zed/index.html"]
+
+
+def test_a_setting_is_made_anew_where_it_is_read(corpus: Corpus) -> None:
+    site = corpus.project / "content/site.yaml"
+    text = site.read_text(encoding="utf-8")
+    assert corpus.with_files({"content/site.yaml": f"{text}max_excerpt_words: 5000\n"}) == set()
+    assert corpus.made == []
+    renamed = text.replace("title: ", "title: New ", 1)
+    assert renamed != text
+    changed = corpus.with_files({"content/site.yaml": renamed})
+    pages = {path for path in standing(corpus.project / "site") if path.endswith(".html")}
+    assert changed == pages == set(corpus.made) - {"robots.txt", "sitemap.xml"}
+
+
+def test_the_articles_of_an_outlet_that_has_another_language_are_read_in_it(
+    corpus: Corpus,
+) -> None:
+    outlet = "content/outlets/log-1.yaml"
+    text = (corpus.project / outlet).read_text(encoding="utf-8")
+    changed = corpus.with_files({outlet: f"{text}language: de\n"})
+    assert "articles/report-007/index.html" in changed
+    assert b'lang="de"' in standing(corpus.project / "site")["articles/report-007/index.html"]
+    assert "articles/report-008/index.html" not in corpus.made
