@@ -201,3 +201,8 @@ class Lazily:
 @cache
 def _columns(kind: Any) -> dict[str, tuple[int, _Unpack]]:
     return {f.name: (number, _unpacker(hint)) for number, (f, hint) in enumerate(_fields(kind))}
+
+
+def column(kind: Any, field: str) -> int:
+    """Which entry of what `pack` gives for a record has a field."""
+    return _columns(kind)[field][0]

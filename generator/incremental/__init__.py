@@ -10,6 +10,7 @@ the tool, the output. Where something is held back, the library is known twice (
 from __future__ import annotations
 
 import os
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from generator.incremental.standing import (
     changed_files,
     check_terms,
     left_again,
+    put_since,
     put_state,
     spoilt,
 )
@@ -172,7 +174,9 @@ def _go_on(store: Store, run: _Run) -> Built:
     found = again.diagnostics(guarded)
     if blocks(found, strict=options.strict):
         raise Anew("there is something to mend")
-    hits = again.pages()
+    hits, moves = again.pages(), again.moves
+    if forced & moves.gone:
+        raise Anew("a page that goes is not as we left it")
     paths = sorted({*hits, *forced})
     total = int(store.need("count", "pages"))
     if len(paths) > max(_FEW, total // 2):
@@ -180,11 +184,12 @@ def _go_on(store: Store, run: _Run) -> Built:
     until = again.until(store.need("state", "until"))
     run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
     run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
-    written = _write(store, run, again, paths) if paths else ()
-    done = _published(store, written)
+    written = _write(store, run, again, paths) if paths or moves.gone else ()
     run.laps.lap("making and publishing pages")
-    left = left_again(store, seen, paths)
+    left = left_again(store, seen, paths, new=moves.new, gone=moves.gone)
+    done = _published(left, written, moves.gone)
     store.put("meta", [("total", again.total)])
+    put_since(store, options)
     put_state(store, seen, left, until)
     store.finish()
     run.laps.lap("writing the cache")
@@ -212,6 +217,8 @@ def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str
             output=run.output,
             sources=made_from(run.project),
             is_as_left=lambda: output_stamps(run.seen.output, b"", missing="-") == first,
+            new=again.moves.new,
+            gone=again.moves.gone,
         )
     except TemplateFault as fault:
         raise Anew("a template cannot be filled") from fault
@@ -219,17 +226,17 @@ def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str
         raise Anew("the output is of another build") from fault
 
 
-def _published(store: Store, written: tuple[str, ...]) -> Published:
-    """What a build did that wrote these files, of all that stand in the output."""
-    files = (store.get_bytes("state", "names") or b"").split(b"\n")
+def _published(left: Left, written: tuple[str, ...], gone: AbstractSet[str]) -> Published:
+    """What a build did that left things so, wrote these files and removed those."""
+    files = left.names.split(b"\n")
     pages = sum(name.endswith(b".html") for name in files)
-    changed = sum(path.endswith(".html") for path in written)
+    changed, fewer = (sum(path.endswith(".html") for path in some) for some in (written, gone))
     return Published(
         written=len(written),
         unchanged=len(files) - len(written),
-        removed=0,
+        removed=len(gone),
         left=(),
-        pages=(changed, pages - changed, 0),
+        pages=(changed, pages - changed, fewer),
     )
 
 

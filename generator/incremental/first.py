@@ -33,8 +33,8 @@ from generator.incremental.known import (
     told,
 )
 from generator.incremental.ledger import NewLedger
+from generator.incremental.listed import watched_lists
 from generator.incremental.notes import Notes, stored
-from generator.incremental.observing import watched_lists
 from generator.incremental.store import Store
 from generator.incremental.stored import former_row, key_name, part_of, record_row, value_row
 from generator.library import Library

@@ -107,6 +107,16 @@ class Ledger:
         ]
         self._store.put_bytes("readers", joined)
 
+    def forget(self, name: str) -> None:
+        """A piece of work that is not done any more."""
+        known = self._store.get_bytes("reads", name)
+        if known is None:
+            return
+        number = int.from_bytes(known[:_NUMBER], "little")
+        self._names[number] = None
+        self._store.put_bytes("work", [(str(number), None)])
+        self._store.put_bytes("reads", [(name, None)])
+
     def _marks(self, one: int) -> array[int]:
         try:
             return loaded(self._store.get_bytes("readers", f"{one:x}") or b"")

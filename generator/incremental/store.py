@@ -206,6 +206,9 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
         if self._new:
+            # what a killed build of an older version left to roll back is of the file that goes
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self._path}-journal")
             os.replace(self._at, self._path)
         _keep_stamp(self._path)
 

@@ -89,8 +89,7 @@ def _carry_out(journal: Journal, parts: dict[str, Path], *, output: Path, stage:
     removed += sum(_remove(output, path, sha256) for path, sha256 in journal.stale.items())
     with naming(output / MANIFEST):
         at = output / MANIFEST
-        files = journal.files
-        data = patched_manifest(at, files) if journal.keeps else manifest_bytes(files)
+        data = patched_manifest(at, journal) if journal.keeps else manifest_bytes(journal.files)
         place_durably(data, by=stage / ".manifest", at=at)
         (output / JOURNAL).unlink()
     return removed

@@ -81,7 +81,7 @@ class ReadFile:
 
     kind: str
     """`site`, or the name of its folder."""
-    record: Outlet | Actor | Article | Annotations | Story | SealRecord | None
+    record: Settings | Outlet | Actor | Article | Annotations | Story | SealRecord | None
     """None where it could not be read."""
     findings: tuple[Diagnostic, ...]
     source: SourceFile
@@ -90,19 +90,21 @@ class ReadFile:
 def read_file(
     path: str, data: bytes, *, language: str, spoken: Callable[[str], str | None]
 ) -> ReadFile | None:
-    """One file of records by itself; None for a file that is none, or in a wrong place.
+    """One file by itself; None for one that is no content, or in a wrong place.
 
     `language` is the site's, `spoken` gives an outlet's.
     """
     known = place(path)
-    if not isinstance(known, Known) or known.kind == "site":
+    if not isinstance(known, Known):
         return None
     file = open_file(known, data)
     made: tuple[
-        Outlet | Actor | Article | Annotations | Story | SealRecord | None,
+        Settings | Outlet | Actor | Article | Annotations | Story | SealRecord | None,
         tuple[Diagnostic, ...],
     ]
     match known.kind:
+        case "site":
+            made = record(file, SiteShape, settings)
         case "outlets":
             made = record(file, OutletShape, outlet)
         case "actors":
