@@ -1,4 +1,4 @@
-"""Floor 7, the seam where work is spread: jobs in, results out in the order of the jobs.
+"""Floor 0, the seam where work is spread: jobs in, results out in the order of the jobs.
 
 A command that is alone in its process may use every core (`over_processes`); whoever has threads,
 as the preview has, works in turn; `generator.cluster` uses other machines. Knows nothing of pages.
@@ -20,11 +20,18 @@ R_co = TypeVar("R_co", covariant=True)
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 """Applies a function to each of some jobs, and gives the results in their order."""
 
+BATCH = 64
+"""Things that are done in one go: to hand out fewer costs more than it gains."""
 _AHEAD = 3
 """Jobs handed out beyond those at work, for each process: so none waits, and little is held."""
 
 _work: Callable[[Any], Any] | None = None
 """What the processes do: they are copies of this one, and find it here."""
+
+
+def in_batches(things: Sequence[J]) -> list[Sequence[J]]:
+    """Things as jobs."""
+    return [things[at : at + BATCH] for at in range(0, len(things), BATCH)]
 
 
 def in_turn(work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[R]:

@@ -239,10 +239,12 @@ def _from_nothing(run: _Run) -> Built:
     seen, project, output, options = run.seen, run.project, run.output, run.options
     path = run.cache
     tree = project_tree(project)
-    reading = read(tree, folder_name=project.resolve().name)
+    reading = read(tree, folder_name=project.resolve().name, spread=run.spread)
     library, links = linked_library(reading, options)
     run.laps.lap("reading")
-    first = find_out(reading, library, links, options, laps=run.laps, tell=run.tell)
+    first = find_out(
+        reading, library, links, options, spread=run.spread, laps=run.laps, tell=run.tell
+    )
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)

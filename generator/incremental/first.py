@@ -5,9 +5,10 @@ The same way as `generator.pipeline`, piece of work by piece of work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -54,7 +55,7 @@ from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
 from generator.spellings import Known as KnownSpellings
-from generator.spreading import Spread
+from generator.spreading import BATCH, Spread, in_batches
 from generator.tallies import Tally, total
 from generator.timing import Laps
 from generator.tree import FolderTree
@@ -62,9 +63,6 @@ from generator.units import SITE, Unit, UnitKind, units
 from generator.views.lists import Lists
 from generator.views.making import On, Site
 from generator.visibility import Visible, is_public, visible, without_hidden
-
-_BATCH = 64
-"""Pages that are rendered in one go."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,10 +115,11 @@ def find_out(
     links: list[Finding],
     options: Options,
     *,
+    spread: Spread,
     laps: Laps,
     tell: Tell | None,
 ) -> First:
-    """Everything about a project."""
+    """Everything about a project. What is found out unit by unit is spread."""
     first = First(reading=reading)
     now, drafts = options.now, options.drafts
     is_all = all(is_public(one, now=now, drafts=drafts) for one in library.stories.values())
@@ -135,18 +134,13 @@ def find_out(
         shown = without_hidden(library, seen)
         laps.lap("holding back")
         first.shown = _side(first, shown, "", laps)
-    _judge(first, links, now, tell)
+    _judge(first, links, now, spread, tell)
     laps.lap("judging and proving")
     on = first.shown.on
-    for article in first.shown.library.annotations:
-        with on.notes.taking() as reads:
-            first.tallies[article] = told(on, article)
-        first.ledger.note(f"tally {article}", stored(reads))
-    laps.lap("counting")
     with on.notes.taking(wide=True) as reads:
         first.looked_for[""] = looking(on)
     first.ledger.note("look ", stored(reads))
-    _spell(first)
+    _spell(first, spread)
     laps.lap("spellings")
     return first
 
@@ -218,24 +212,58 @@ def _link(
         rests[item] = tuple(sorted(dependents, key=rank))
 
 
-def _judge(first: First, links: list[Finding], now: datetime, tell: Tell | None) -> None:
-    on, library = first.whole.on, first.whole.library
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """What was found out in a unit, and what was read for that."""
+
+    proofs: Mapping[str, Proof]
+    found: list[Diagnostic]
+    reads: bytes
+    tally: tuple[Tally, bytes] | None
+    """The numbers of an article that a reader may see, and what was read for those."""
+
+
+def _judge(
+    first: First, links: list[Finding], now: datetime, spread: Spread, tell: Tell | None
+) -> None:
     locator = Locator(first.reading.sources)
     there = addresses(first.whole.pages)
     first.found["read"] = list(first.reading.findings)
     first.found["link"] = [located(locator, one) for one in links]
-    every = list(units(library))
-    for number, unit in enumerate(every, 1):
-        if tell and (number % _BATCH == 0 or number == len(every)):
+    every = list(units(first.whole.library))
+
+    def judge(some: Sequence[Unit]) -> list[_Judged]:
+        return [_judge_unit(first, unit, locator, there, now) for unit in some]
+
+    done = chain.from_iterable(spread(judge, in_batches(every)))
+    for number, (unit, one) in enumerate(zip(every, done, strict=True), 1):
+        if tell and (number % BATCH == 0 or number == len(every)):
             tell("checking", number, len(every))
-        with on.notes.taking(wide=unit == SITE) as reads:
-            proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
-            here = [located(locator, one) for one in findings]
-            note_places(on.notes, here)
-        first.ledger.note(f"judge {unit_name(unit)}", stored(reads))
-        first.proofs.update({(unit.id, item): proof for item, proof in proofs.items()})
-        if here:
-            first.found[unit_name(unit)] = here
+        first.ledger.note(f"judge {unit_name(unit)}", one.reads)
+        first.proofs.update({(unit.id, item): proof for item, proof in one.proofs.items()})
+        if one.found:
+            first.found[unit_name(unit)] = one.found
+        if one.tally:
+            first.tallies[unit.id] = one.tally[0]
+            first.ledger.note(f"tally {unit.id}", one.tally[1])
+
+
+def _judge_unit(
+    first: First, unit: Unit, locator: Locator, there: Container[str], now: datetime
+) -> _Judged:
+    on, tally = first.whole.on, None
+    with on.notes.taking(wide=unit == SITE) as reads:
+        proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
+        found = [located(locator, one) for one in findings]
+        note_places(on.notes, found)
+    # here too, if this is another process: whoever counts looks for the proofs there
+    first.proofs.update({(unit.id, item): proof for item, proof in proofs.items()})
+    shown = first.shown
+    if unit.kind is UnitKind.ARTICLE and unit.id in shown.library.annotations:
+        with shown.on.notes.taking() as counted:
+            numbers = told(shown.on, unit.id)
+        tally = numbers, stored(counted)
+    return _Judged(proofs=proofs, found=found, reads=stored(reads), tally=tally)
 
 
 def note_places(notes: Notes, found: list[Diagnostic]) -> None:
@@ -247,13 +275,23 @@ def note_places(notes: Notes, found: list[Diagnostic]) -> None:
             notes.found.add(notes.about("file", span.path) + asked("text"))
 
 
-def _spell(first: First) -> None:
+def _spell(first: First, spread: Spread) -> None:
     on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
     parts = first.shown.parts.setdefault(SPELLED, {})
-    for article in first.shown.library.articles:
-        with on.notes.taking() as reads:
-            found = first.spelled[article] = spelling(on, article)
-        first.ledger.note(f"spell {article}", stored(reads))
+    articles = list(first.shown.library.articles)
+
+    def spell(some: Sequence[str]) -> list[tuple[tuple[tuple[str, int], ...], bytes]]:
+        done = []
+        for article in some:
+            with on.notes.taking() as reads:
+                found = spelling(on, article)
+            done.append((found, stored(reads)))
+        return done
+
+    every = chain.from_iterable(spread(spell, in_batches(articles)))
+    for article, (found, reads) in zip(articles, every, strict=True):
+        first.spelled[article] = found
+        first.ledger.note(f"spell {article}", reads)
         for actor, number in found:
             used.setdefault(actor, []).append((article, number))
         for actor in dict.fromkeys(actor for actor, _ in found):
@@ -289,7 +327,7 @@ class Rendered:
         pages, notes = self._first.shown.pages, self._first.shown.on.notes
         site, renderer = self._site, self._renderer
 
-        def batch(numbers: range) -> list[tuple[str, bytes, bytes, str, float]]:
+        def batch(numbers: Sequence[int]) -> list[tuple[str, bytes, bytes, str, float]]:
             done = []
             for page in (pages[number] for number in numbers):
                 began = perf_counter()
@@ -303,9 +341,8 @@ class Rendered:
         yield from theme_files(self._first.shown.library)
         get_ready(pages)
         total_ = len(pages)
-        jobs = [range(at, min(at + _BATCH, total_)) for at in range(0, total_, _BATCH)]
         made = 0
-        for rendered in self._spread(batch, jobs):
+        for rendered in self._spread(batch, in_batches(range(total_))):
             for path, data, reads, kind, seconds in rendered:
                 self._first.ledger.note(f"page {path}", reads)
                 lap = f"pages of {kind}, in all processes"
