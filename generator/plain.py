@@ -145,10 +145,13 @@ def _unpacker(kind: Any) -> _Unpack:
 def _unpacker_of_record(kind: Any) -> _Unpack:
     each = [(f.name, _unpacker(hint)) for f, hint in _fields(kind)]
     count = len(each)
+    as_it_is = all(hint in _SCALARS and not field.kw_only for field, hint in _fields(kind))
 
     def record(data: Any, path: str) -> Any:
         if len(data) != count:
             raise ValueError(f"no {kind.__name__}")
+        if as_it_is:
+            return kind(*data)
         return kind(
             **{name: one(entry, path) for (name, one), entry in zip(each, data, strict=True)}
         )
@@ -189,52 +192,6 @@ def _fields(kind: Any) -> list[tuple[Any, Any]]:
     return [(f, hints[f.name]) for f in fields(kind) if f.init]
 
 
-@lru_cache(maxsize=_IN_USE)
-def _unpacked(data: bytes) -> Prose:
-    return unpack(Prose, marshal.loads(data))  # noqa: S302 # made in this run
-
-
-def _unpacking(name: str) -> Any:
-    get = attrgetter(name)
-    return property(lambda packed: get(_unpacked(packed.data)))
-
-
-class PackedProse(Prose):
-    """Prose as bytes, unpacked while it is in use: those few that were read last."""
-
-    __slots__ = ("data",)
-    data: bytes
-
-    def __init__(self, prose: Prose) -> None:
-        """Pack it."""
-        object.__setattr__(self, "data", marshal.dumps(pack(prose)))
-
-    stream = _unpacking("stream")
-    references = _unpacking("references")
-    pieces = _unpacking("pieces")
-    sentences = _unpacking("sentences")
-    analysis = _unpacking("analysis")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Bytes again, in whichever process it is read."""
-        return _repacked, (self.data,)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same prose, packed or not."""
-        if isinstance(other, PackedProse):
-            return self.data == other.data
-        return _unpacked(self.data) == other
-
-    def __hash__(self) -> int:
-        return hash(_unpacked(self.data))
-
-
-def _repacked(data: bytes) -> PackedProse:
-    made = object.__new__(PackedProse)
-    object.__setattr__(made, "data", data)
-    return made
-
-
 class Lazily:
     """A record whose fields are made when they are read; it has a record's fields, not its type."""
 
@@ -258,3 +215,53 @@ class Lazily:
 @cache
 def _columns(kind: Any) -> dict[str, tuple[int, _Unpack]]:
     return {f.name: (number, _unpacker(hint)) for number, (f, hint) in enumerate(_fields(kind))}
+
+
+@lru_cache(maxsize=_IN_USE)
+def _unpacked(data: bytes) -> Lazily:
+    return Lazily(Prose, marshal.loads(data))  # noqa: S302 # made in this run
+
+
+def _unpacking(name: str) -> Any:
+    get = attrgetter(name)
+    return property(lambda packed: get(_unpacked(packed.data)))
+
+
+class PackedProse(Prose):
+    """Prose as bytes; those few that were read last are at hand, as far as they were read."""
+
+    __slots__ = ("data",)
+    data: bytes
+
+    def __init__(self, prose: Prose) -> None:
+        """Pack it."""
+        object.__setattr__(self, "data", marshal.dumps(pack(prose)))
+
+    stream = _unpacking("stream")
+    references = _unpacking("references")
+    pieces = _unpacking("pieces")
+    sentences = _unpacking("sentences")
+    analysis = _unpacking("analysis")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Bytes again, in whichever process it is read."""
+        return _repacked, (self.data,)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same prose, packed or not."""
+        if isinstance(other, PackedProse):
+            return self.data == other.data
+        return isinstance(other, Prose) and other == _whole(self)
+
+    def __hash__(self) -> int:
+        return hash(_whole(self))
+
+
+def _whole(packed: PackedProse) -> Prose:
+    return Prose(**{field.name: getattr(packed, field.name) for field in fields(Prose)})
+
+
+def _repacked(data: bytes) -> PackedProse:
+    made = object.__new__(PackedProse)
+    object.__setattr__(made, "data", data)
+    return made
