@@ -29,9 +29,10 @@ _work: Callable[[Any], Any] | None = None
 """What the processes do: they are copies of this one, and find it here."""
 
 
-def in_batches(things: Sequence[J]) -> list[Sequence[J]]:
+def in_batches(things: Sequence[J], size: int | None = None) -> list[Sequence[J]]:
     """Things as jobs."""
-    return [things[at : at + BATCH] for at in range(0, len(things), BATCH)]
+    size = size or BATCH
+    return [things[at : at + size] for at in range(0, len(things), size)]
 
 
 def in_turn(work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[R]:

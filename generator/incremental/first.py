@@ -5,7 +5,7 @@ The same way as `generator.pipeline`, piece of work by piece of work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from itertools import chain
@@ -36,7 +36,8 @@ from generator.incremental.known import (
 from generator.incremental.ledger import NewLedger
 from generator.incremental.notes import Notes, stored
 from generator.incremental.observing import watched_lists
-from generator.incremental.store import Store
+from generator.incremental.packed import PackedProofs
+from generator.incremental.store import Store, as_row
 from generator.incremental.stored import former_row, key_name, part_of, record_row, value_row
 from generator.library import Library
 from generator.locate import Locator
@@ -50,7 +51,6 @@ from generator.pipeline import (
     theme_paths,
 )
 from generator.plain import pack
-from generator.proving import Proof
 from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
@@ -64,6 +64,9 @@ from generator.views.lists import Lists
 from generator.views.making import On, Site
 from generator.visibility import Visible, is_public, visible, without_hidden
 
+_PAGES = 16
+"""Pages that are made in one go: some are large, and those that wait are all held."""
+
 
 @dataclass(slots=True, kw_only=True)
 class NewSide:
@@ -73,10 +76,10 @@ class NewSide:
     """What stands before all that is kept of it."""
     library: Library
     on: Known
-    given: dict[str, Given] = field(default_factory=dict)
-    """Unit → what it gives to the relations."""
-    parts: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
-    """Relation → key → what each unit gives to it, as rows."""
+    given: dict[str, bytes] = field(default_factory=dict)
+    """Unit → what it gives to the relations, as a row of the cache."""
+    parts: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """Relation → key → what each unit gives to it, as a row of the cache."""
     lists: Lists = field(init=False)
     counts: dict[str, int] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
@@ -95,7 +98,7 @@ class First:
     """What a reader may see; None where that is all."""
     found: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Unit → its findings; `link` and `read` for those of no one unit."""
-    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    proofs: PackedProofs = field(default_factory=PackedProofs)
     tallies: dict[str, Tally] = field(default_factory=dict)
     looked_for: dict[str, KnownSpellings] = field(default_factory=dict)
     """The spellings that are looked for, under the empty key."""
@@ -191,19 +194,20 @@ def _link(
     rests: dict[tuple[str, str], tuple[Dependent, ...]],
 ) -> None:
     on, found = side.on, dict[tuple[str, str], dict[Dependent, None]]()
+    parts: dict[str, dict[Any, list[Any]]] = {}
     for unit in units(side.library):
         with on.notes.taking() as reads:
             given = linked(on, unit)
         ledger.note(f"{side.name}link {unit_name(unit)}", stored(reads))
-        for (relation, key), values in given.items():
-            rows = [value_row(relation, value) for value in values]
-            parts = side.parts.setdefault(relation, {}).setdefault(key, [])
-            parts.append([*part_of(unit), rows])
+        row = given_row(given)
+        side.given[unit_name(unit)] = as_row(row)
+        for ((relation, key), values), (_, _, rows) in zip(given.items(), row, strict=True):
+            parts.setdefault(relation, {}).setdefault(key, []).append([*part_of(unit), rows])
             if relation == RESTS:
                 found.setdefault(key, {}).update(dict.fromkeys(values))  # type: ignore[arg-type]
             else:
                 relations[relation].setdefault(key, []).extend(values)
-        side.given[unit_name(unit)] = given
+    side.parts = {relation: _part_rows(keys) for relation, keys in parts.items()}
     for name, keys in relations.items():
         whole = frozenset if name == "linked_in" else tuple
         for key, values in keys.items():
@@ -212,11 +216,16 @@ def _link(
         rests[item] = tuple(sorted(dependents, key=rank))
 
 
+def _part_rows(keys: dict[Any, list[Any]]) -> dict[str, bytes]:
+    return {key_name(key): as_row(parts) for key, parts in keys.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
     """What was found out in a unit, and what was read for that."""
 
-    proofs: Mapping[str, Proof]
+    proofs: bytes | None
+    """Those of an article, packed; None where there are none."""
     found: list[Diagnostic]
     reads: bytes
     tally: tuple[Tally, bytes] | None
@@ -240,7 +249,8 @@ def _judge(
         if tell and (number % BATCH == 0 or number == len(every)):
             tell("checking", number, len(every))
         first.ledger.note(f"judge {unit_name(unit)}", one.reads)
-        first.proofs.update({(unit.id, item): proof for item, proof in one.proofs.items()})
+        if one.proofs:
+            first.proofs.put_packed(unit.id, one.proofs)
         if one.found:
             first.found[unit_name(unit)] = one.found
         if one.tally:
@@ -256,14 +266,13 @@ def _judge_unit(
         proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
         found = [located(locator, one) for one in findings]
         note_places(on.notes, found)
-    # here too, if this is another process: whoever counts looks for the proofs there
-    first.proofs.update({(unit.id, item): proof for item, proof in proofs.items()})
+    packed = first.proofs.put(unit.id, proofs) if proofs else None
     shown = first.shown
     if unit.kind is UnitKind.ARTICLE and unit.id in shown.library.annotations:
         with shown.on.notes.taking() as counted:
             numbers = told(shown.on, unit.id)
         tally = numbers, stored(counted)
-    return _Judged(proofs=proofs, found=found, reads=stored(reads), tally=tally)
+    return _Judged(proofs=packed, found=found, reads=stored(reads), tally=tally)
 
 
 def note_places(notes: Notes, found: list[Diagnostic]) -> None:
@@ -277,7 +286,7 @@ def note_places(notes: Notes, found: list[Diagnostic]) -> None:
 
 def _spell(first: First, spread: Spread) -> None:
     on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
-    parts = first.shown.parts.setdefault(SPELLED, {})
+    parts: dict[str, list[Any]] = {}
     articles = list(first.shown.library.articles)
 
     def spell(some: Sequence[str]) -> list[tuple[tuple[tuple[str, int], ...], bytes]]:
@@ -297,6 +306,7 @@ def _spell(first: First, spread: Spread) -> None:
         for actor in dict.fromkeys(actor for actor, _ in found):
             rows = [number for one, number in found if one == actor]
             parts.setdefault(actor, []).append([*part_of(Unit(UnitKind.ARTICLE, article)), rows])
+    first.shown.parts[SPELLED] = _part_rows(parts)
     first.spelled_of.update({actor: tuple(found) for actor, found in used.items()})
 
 
@@ -342,7 +352,7 @@ class Rendered:
         get_ready(pages)
         total_ = len(pages)
         made = 0
-        for rendered in self._spread(batch, in_batches(range(total_))):
+        for rendered in self._spread(batch, in_batches(range(total_), _PAGES)):
             for path, data, reads, kind, seconds in rendered:
                 self._first.ledger.note(f"page {path}", reads)
                 lap = f"pages of {kind}, in all processes"
@@ -376,10 +386,7 @@ def write_rows(first: First, store: Store) -> None:
         store.put(kind, ((name, record_row(record)) for name, record in records.items()))
     store.put("stories_of", library.index.stories_of.items())
     _write_side(first.shown, store)
-    proofs: dict[str, dict[str, Any]] = {}
-    for (article, item), proof in first.proofs.items():
-        proofs.setdefault(article, {})[item] = pack(proof)
-    store.put("proofs", proofs.items())
+    store.put_bytes("proofs", first.proofs.rows())
     store.put("tally", ((name, pack(tally)) for name, tally in first.tallies.items()))
     store.put("spelled", first.spelled.items())
     store.put("found", ((name, [pack(one) for one in all_]) for name, all_ in first.found.items()))
@@ -404,10 +411,8 @@ def write_rows(first: First, store: Store) -> None:
 
 def _write_side(side: NewSide, store: Store) -> None:
     for relation, keys in sorted(side.parts.items()):
-        rows = sorted((key_name(key), parts) for key, parts in keys.items())
-        store.put(f"{side.name}rel:{relation}", rows)
-    given = ((unit, given_row(given)) for unit, given in side.given.items())
-    store.put(f"{side.name}given", given)
+        store.put_bytes(f"{side.name}rel:{relation}", sorted(keys.items()))
+    store.put_bytes(f"{side.name}given", side.given.items())
     store.put(f"{side.name}pages", side.counts.items())
     store.put(f"{side.name}list", list_rows(side.lists))
 
