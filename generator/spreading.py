@@ -9,8 +9,8 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 J = TypeVar("J")
@@ -19,6 +19,9 @@ R_co = TypeVar("R_co", covariant=True)
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 """Applies a function to each of some jobs, and gives the results in their order."""
+
+Tell = Callable[[str, int, int], None]
+"""Told of a stage how much of it is done, and how much there is in all."""
 
 BATCH = 64
 """Things that are done in one go: to hand out fewer costs more than it gains."""
@@ -33,6 +36,16 @@ def in_batches(things: Sequence[J], size: int | None = None) -> list[Sequence[J]
     """Things as jobs."""
     size = size or BATCH
     return [things[at : at + size] for at in range(0, len(things), size)]
+
+
+def one_by_one(
+    batches: Iterable[Iterable[R]], *, stage: str, total: int, tell: Tell | None
+) -> Iterator[R]:
+    """The results of batches, each by itself; `tell` is told of them now and then."""
+    for number, one in enumerate(chain.from_iterable(batches), 1):
+        if tell and (number % BATCH == 0 or number == total):
+            tell(stage, number, total)
+        yield one
 
 
 def in_turn(work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[R]:

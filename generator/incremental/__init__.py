@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.diagnostics import blocks, in_order
@@ -36,7 +35,7 @@ from generator.pipeline import (
 from generator.publishing import Published, publish, read_manifest
 from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
-from generator.spreading import Spread, over_processes
+from generator.spreading import Spread, Tell, over_processes
 from generator.timing import Laps
 from generator.unchanged import (
     Left,
@@ -44,9 +43,6 @@ from generator.unchanged import (
     left_by,
     output_stamps,
 )
-
-if TYPE_CHECKING:
-    from generator.incremental.first import Tell
 
 __all__ = ["build", "build_whole"]
 
@@ -239,7 +235,8 @@ def _from_nothing(run: _Run) -> Built:
     seen, project, output, options = run.seen, run.project, run.output, run.options
     path = run.cache
     tree = project_tree(project)
-    reading = read(tree, folder_name=project.resolve().name, spread=run.spread)
+    name = project.resolve().name
+    reading = read(tree, folder_name=name, spread=run.spread, tell=run.tell)
     library, links = linked_library(reading, options)
     run.laps.lap("reading")
     first = find_out(

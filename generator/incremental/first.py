@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -55,7 +54,7 @@ from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
 from generator.spellings import Known as KnownSpellings
-from generator.spreading import BATCH, Spread, in_batches
+from generator.spreading import Spread, Tell, in_batches, one_by_one
 from generator.tallies import Tally, total
 from generator.timing import Laps
 from generator.tree import FolderTree
@@ -108,10 +107,6 @@ class First:
     """Actor → (article, number of the spelling that stands in it)."""
 
 
-Tell = Callable[[str, int, int], None]
-"""Told of a stage how much of it is done, and how much there is in all."""
-
-
 def find_out(
     reading: Reading,
     library: Library,
@@ -143,7 +138,7 @@ def find_out(
     with on.notes.taking(wide=True) as reads:
         first.looked_for[""] = looking(on)
     first.ledger.note("look ", stored(reads))
-    _spell(first, spread)
+    _spell(first, spread, tell)
     laps.lap("spellings")
     return first
 
@@ -244,10 +239,9 @@ def _judge(
     def judge(some: Sequence[Unit]) -> list[_Judged]:
         return [_judge_unit(first, unit, locator, there, now) for unit in some]
 
-    done = chain.from_iterable(spread(judge, in_batches(every)))
-    for number, (unit, one) in enumerate(zip(every, done, strict=True), 1):
-        if tell and (number % BATCH == 0 or number == len(every)):
-            tell("checking", number, len(every))
+    batches = spread(judge, in_batches(every))
+    done = one_by_one(batches, stage="checking", total=len(every), tell=tell)
+    for unit, one in zip(every, done, strict=True):
         first.ledger.note(f"judge {unit_name(unit)}", one.reads)
         if one.proofs:
             first.proofs.put_packed(unit.id, one.proofs)
@@ -284,7 +278,7 @@ def note_places(notes: Notes, found: list[Diagnostic]) -> None:
             notes.found.add(notes.about("file", span.path) + asked("text"))
 
 
-def _spell(first: First, spread: Spread) -> None:
+def _spell(first: First, spread: Spread, tell: Tell | None) -> None:
     on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
     parts: dict[str, list[Any]] = {}
     articles = list(first.shown.library.articles)
@@ -297,8 +291,9 @@ def _spell(first: First, spread: Spread) -> None:
             done.append((found, stored(reads)))
         return done
 
-    every = chain.from_iterable(spread(spell, in_batches(articles)))
-    for article, (found, reads) in zip(articles, every, strict=True):
+    batches = spread(spell, in_batches(articles))
+    done = one_by_one(batches, stage="looking for names", total=len(articles), tell=tell)
+    for article, (found, reads) in zip(articles, done, strict=True):
         first.spelled[article] = found
         first.ledger.note(f"spell {article}", reads)
         for actor, number in found:

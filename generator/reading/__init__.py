@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -38,7 +37,7 @@ from generator.reading.standards import LANGUAGE
 from generator.reading.stories import story
 from generator.settings import Settings
 from generator.source import SourceFile, Span
-from generator.spreading import Spread, in_batches
+from generator.spreading import Spread, Tell, in_batches, one_by_one
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
@@ -196,11 +195,14 @@ class _Desk:
                 yield one
 
 
-def read(tree: Tree, *, folder_name: str, spread: Spread | None = None) -> Reading:
+def read(
+    tree: Tree, *, folder_name: str, spread: Spread | None = None, tell: Tell | None = None
+) -> Reading:
     """Read a whole tree. `folder_name` is the site's title where there is no `site.yaml`.
 
-    `spread`: how files are read that are many; the texts of articles are then packed. Raises
-    `WorldError` where a file cannot be opened, and for nothing a file can hold.
+    `spread`: how files are read that are many; the texts of articles are then packed, and `tell` is
+    told how far it has come. Raises `WorldError` where a file cannot be opened, and for nothing a
+    file can hold.
     """
     desk = _Desk(tree)
     site = _settings(desk, folder_name)
@@ -209,7 +211,11 @@ def read(tree: Tree, *, folder_name: str, spread: Spread | None = None) -> Readi
     spoken = {one.id: one.language for one in outlets if isinstance(one, Outlet)}
     recorded = partial(_recorded, language=site.language, spoken=spoken.get)
     kinds = list(ENDINGS)[1:]
-    made = desk.read(kinds, recorded) if spread is None else _spread(desk, kinds, recorded, spread)
+    made: list[AnyRecord]
+    if spread is None:
+        made = desk.read(kinds, recorded)
+    else:
+        made = _spread(desk, kinds, recorded, spread, tell)
     by_class: dict[Any, list[Any]] = {}
     for one in made:
         by_class.setdefault(type(one), []).append(one)
@@ -236,6 +242,7 @@ def _spread(
     kinds: Iterable[str],
     recorded: Callable[[Opened], Recorded[AnyRecord]],
     spread: Spread,
+    tell: Tell | None,
 ) -> list[AnyRecord]:
     """The records of some kinds of file, read wherever `spread` has it done."""
 
@@ -243,7 +250,8 @@ def _spread(
         return [_packed(*recorded(desk.opened(file))) for file in files]
 
     files = [file for kind in kinds for file in desk.files.get(kind, ())]
-    done = chain.from_iterable(spread(batch, in_batches(files)))
+    batches = spread(batch, in_batches(files))
+    done = one_by_one(batches, stage="reading", total=len(files), tell=tell)
     return list(desk.take(zip(files, done, strict=True)))
 
 
