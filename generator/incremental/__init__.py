@@ -2,9 +2,10 @@
 
 What a page, a finding or a number was made from is noted as it is read (`observing`, `notes`),
 and kept with it in a cache (`store`, `ledger`). A build goes on from there (`again`); where that
-cannot be, all is made from nothing (`first`), which leaves a new cache (`keeping`). Nothing in the
-cache is trusted that doesn't fit the files as they stand (`standing`): the content, the templates,
-the tool, the output. Where something is held back, the library is known twice (`side`, `shown`).
+cannot be, all is made from nothing (`first`, `packed`), which leaves a new cache (`keeping`).
+Nothing in the cache is trusted that doesn't fit the files as they stand (`standing`): the content,
+the templates, the tool, the output. Where something is held back, the library is known twice
+(`side`, `shown`).
 """
 
 from __future__ import annotations
