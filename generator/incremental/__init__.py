@@ -2,9 +2,10 @@
 
 What a page, a finding or a number was made from is noted as it is read (`observing`, `notes`),
 and kept with it in a cache (`store`, `ledger`). A build goes on from there (`again`); where that
-cannot be, all is made from nothing (`first`), which leaves a new cache (`keeping`). Nothing in the
-cache is trusted that doesn't fit the files as they stand (`standing`): the content, the templates,
-the tool, the output. Where something is held back, the library is known twice (`side`, `shown`).
+cannot be, all is made from nothing (`first`, `packed`), which leaves a new cache (`keeping`).
+Nothing in the cache is trusted that doesn't fit the files as they stand (`standing`): the content,
+the templates, the tool, the output. Where something is held back, the library is known twice
+(`side`, `shown`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import os
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.diagnostics import blocks, in_order
@@ -38,7 +38,7 @@ from generator.pipeline import (
 from generator.publishing import Published, publish, read_manifest
 from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
-from generator.spreading import Spread, over_processes
+from generator.spreading import Spread, Tell, over_processes
 from generator.timing import Laps
 from generator.unchanged import (
     Left,
@@ -46,9 +46,6 @@ from generator.unchanged import (
     left_by,
     output_stamps,
 )
-
-if TYPE_CHECKING:
-    from generator.incremental.first import Tell
 
 __all__ = ["build", "build_whole", "cache_path"]
 
@@ -253,10 +250,13 @@ def _from_nothing(run: _Run) -> Built:
     seen, project, output, options = run.seen, run.project, run.output, run.options
     path = run.cache
     tree = project_tree(project)
-    reading = read(tree, folder_name=project.resolve().name)
+    name = project.resolve().name
+    reading = read(tree, folder_name=name, spread=run.spread, tell=run.tell)
     library, links = linked_library(reading, options)
     run.laps.lap("reading")
-    first = find_out(reading, library, links, options, laps=run.laps, tell=run.tell)
+    first = find_out(
+        reading, library, links, options, spread=run.spread, laps=run.laps, tell=run.tell
+    )
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)

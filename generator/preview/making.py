@@ -26,7 +26,7 @@ from generator.preview.stage import Answer, Stage, Take
 from generator.preview.whole import Whole, find_out_whole
 
 if TYPE_CHECKING:
-    from generator.incremental.first import Tell
+    from generator.spreading import Tell
 
 _BUG = "this is a bug in onrecord; the terminal says where"
 _SHOWN = 3

@@ -18,11 +18,12 @@ from generator.pipeline import Options, linked_library, project_tree
 from generator.preview.files import Known, NotingTree, look
 from generator.reading import read
 from generator.source import SourceFile
+from generator.spreading import in_turn
 from generator.timing import Laps
 from generator.visibility import next_change
 
 if TYPE_CHECKING:
-    from generator.incremental.first import Tell
+    from generator.spreading import Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def find_out_whole(
     tree = NotingTree(project)
     reading = read(tree, folder_name=project.resolve().name)
     library, links = linked_library(reading, options)
-    first = find_out(reading, library, links, options, laps=Laps(), tell=tell)
+    first = find_out(reading, library, links, options, laps=Laps(), spread=in_turn, tell=tell)
     found = diagnose(first, tree, project)
     is_good = not blocks(found)
     if is_good:
