@@ -97,6 +97,8 @@ class Resident:
         self._held: dict[str, bool] = {}
         self._waiting: dict[str, bytes | None] = {}
         """Files saved since the pages that stand were good → a digest of each; None: gone."""
+        self._is_odd = False
+        """Whether something that is no file came or went since."""
 
     # -- its beginnings ----------------------------------------------------------------------
 
@@ -123,13 +125,20 @@ class Resident:
         self._files.take(known, odd)
         return True
 
-    def adopt(self, whole: Whole) -> None:
-        """Take what was found out from nothing."""
-        self._files.take(whole.known, whole.odd)
-        self._waiting = {}
+    def adopt(self, whole: Whole, options: Options) -> None:
+        """Take what was found out from nothing, under these options."""
         self.errors = tuple(one for one in whole.found if one.severity is Severity.ERROR)
         self.sources = whole.sources
+        if self.stands and not whole.is_good:
+            # what differs from what the pages were made from still does
+            self._is_odd = self._is_odd or whole.odd != self._files.odd
+            self._files.odd = whole.odd
+            self._waiting = self._files.others(whole.known)
+            return
+        self._files.take(whole.known, whole.odd)
+        self._waiting, self._is_odd = {}, False
         if whole.is_good:
+            self.options = options
             self._close()
             self._open(Store(str(self._cache), new=False))
 
@@ -190,8 +199,8 @@ class Resident:
             return Turn(changed=changed, anew="what is no file came or went", is_good=False)
         if is_known:
             return Turn(changed=changed, stale=len(self._made)) if saved.templates else None
-        if self._again is None:
-            return Turn(changed=changed, anew="nothing stands yet", is_good=False)
+        if self._again is None or self._is_odd:
+            return Turn(changed=changed, anew="there was something to mend", is_good=False)
         if not saved.content:  # all is as it was when the pages were good
             self.errors = ()
             return Turn(changed=changed)
@@ -226,6 +235,9 @@ class Resident:
         again = self._again
         assert self._store is not None
         assert again is not None
+        gone = [path for path, data in saved.content.items() if data is None]
+        if gone:
+            raise Anew(f"{gone[0]} is gone")
         tree = SavedTree(self._project, self._files.known, saved)
         with self._store.trying():
             again.renew(tree)

@@ -14,6 +14,7 @@ import json
 import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,13 +57,14 @@ class Served:
     async def ask(self, question: Callable[[Stage], Answer]) -> Answer:
         """What the stage answers; where all is being found out anew, a moment later."""
         await self.ready.wait()
-        answer = await asyncio.wrap_future(self.making.ask(question))
-        pending = self.making.pending()
-        if pending is None or pending[1] > _PATIENCE:
-            return answer
-        ended = asyncio.wrap_future(pending[0])
-        await asyncio.wait([ended], timeout=_PATIENCE - pending[1])
-        return await asyncio.wrap_future(self.making.ask(question))
+        until = monotonic() + _PATIENCE
+        while True:
+            answer = await asyncio.wrap_future(self.making.ask(question))
+            pending = self.making.pending()
+            left = min(until - monotonic(), _PATIENCE - pending[1]) if pending else 0
+            if pending is None or left <= 0:
+                return answer
+            await asyncio.wait([asyncio.wrap_future(pending[0])], timeout=left)
 
     def look(self) -> None:
         """Have every browser ask how things stand."""
@@ -71,7 +73,7 @@ class Served:
 
     def shown(self) -> frozenset[str]:
         """The addresses of the pages that are open in browsers."""
-        return frozenset(browser.page for browser in self.browsers)
+        return frozenset(browser.page for browser in tuple(self.browsers))  # from other threads
 
     def answers_to(self, host: str) -> bool:
         """Whether a request's `Host` is one of ours.

@@ -165,7 +165,7 @@ class Stage:
         resident = self._resident
         name = self._name(path)
         made = self._page(name) if resident.stands else None
-        if made is None and resident.stands:
+        if made is None and resident.stands and not resident.has(name):
             made = self._page("404.html")
         state = {
             "token": made.token if made else "",
