@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,6 @@ class Making:
         self._project, self._cache, self._clock = project, cache, clock
         self._drafts, self._say, self._tell = drafts, say, tell
         self._hand = ThreadPoolExecutor(1, "pages")
-        self._other = ThreadPoolExecutor(1, "from-nothing")
         self._resident = Resident(project, cache, self._options())
         self._stage = stage(self._resident, self._take)
         self._anew: Future[None] | None = None
@@ -119,7 +119,6 @@ class Making:
     def end(self) -> None:
         """Wait for nothing but what is being made, and keep how things stand."""
         self._is_over = True
-        self._other.shutdown(wait=False, cancel_futures=True)
         with suppress(RuntimeError):
             self._hand.submit(self._resident.end)
         self._hand.shutdown(wait=True)
@@ -139,6 +138,15 @@ class Making:
         self._say("onrecord: this is a bug in onrecord; the lines above say where")
 
     def _begin(self, begun: Future[None]) -> None:
+        try:
+            self._resume()
+        finally:
+            if self._anew is None or self._resident.stands:
+                begun.set_result(None)
+            else:
+                self._anew.add_done_callback(lambda _: begun.set_result(None))
+
+    def _resume(self) -> None:
         start, whence = perf_counter(), "preview"
         stands = self._resident.resume()
         if not stands and borrow(self._project, self._cache, self._resident.options):
@@ -146,11 +154,8 @@ class Making:
         if stands:
             self._take(None)
             self._say(f"ready, from the last {whence}; {_ms(start)}")
-            begun.set_result(None)
-            return
-        self._find_out("there is nothing to go on from")
-        assert self._anew is not None
-        self._anew.add_done_callback(lambda _: begun.set_result(None))
+        else:
+            self._find_out("there is nothing to go on from")
 
     def _saved(self, paths: Collection[str] | None, shown: Collection[str]) -> None:
         self._open = shown
@@ -177,7 +182,6 @@ class Making:
             self._find_out(turn.anew)
         else:
             self._tell_of(turn, start, wanted)
-        self._stage.turns += 1
         self.look()
         return True
 
@@ -243,7 +247,8 @@ class Making:
             with suppress(RuntimeError):  # all is over
                 self._hand.submit(adopt, whole, error)
 
-        self._other.submit(work)
+        # whoever ends the preview does not wait for it
+        Thread(target=work, name="from-nothing", daemon=True).start()
 
     def _adopt(
         self,
@@ -271,7 +276,6 @@ class Making:
             self._say("the last good pages stand")
         else:
             self._say("nothing to show yet")
-        self._stage.turns += 1
         self.look()
         self._take(None)
 
@@ -281,7 +285,6 @@ class Making:
             self._say(f"onrecord: {error}")
         else:
             self._tell_of_bug("".join(traceback.format_exception(error)))
-        self._stage.turns += 1
         self.look()
 
 

@@ -160,19 +160,19 @@ class Resident:
         self._store = self._again = None
 
     def keep(self) -> None:
-        """Write down how things stand, for a preview to come."""
+        """Write down how things stand, for a preview to come; where it cannot be, it is not."""
         if self._store is None:
             return
-        if self._touched:
-            now = {path: self._files.known.get(path) for path in self._touched}
-            put_known(self._store, now, self._files.odd)
-            self._touched = {}
-        self._store.keep()
+        with suppress(Damaged, OSError):
+            if self._touched:
+                now = {path: self._files.known.get(path) for path in self._touched}
+                put_known(self._store, now, self._files.odd)
+                self._touched = {}
+            self._store.keep()
 
     def end(self) -> None:
         """Nothing is asked any more."""
-        with suppress(Damaged, OSError):
-            self.keep()
+        self.keep()
         self._close()
 
     # -- what has been saved -----------------------------------------------------------------

@@ -100,8 +100,6 @@ class Stage:
         """
         self._resident, self._take = resident, take
         self._project, self._editor = project.resolve(), editor
-        self.turns = 0
-        """How often there was something new to know."""
         self.trouble = ""
         """What is wrong with the world, or with us."""
 
@@ -169,7 +167,6 @@ class Stage:
             made = self._page("404.html")
         state = {
             "token": made.token if made else "",
-            "turn": self.turns,
             "styles": resident.styles() if resident.stands else {},
             "problems": self._problems(),
             "held": resident.held,

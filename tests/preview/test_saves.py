@@ -383,8 +383,8 @@ def test_nothing_is_written_to_the_project_but_the_previews_own_cache(tmp_path: 
     assert found == {"content", ".onrecord"}
     assert {path.name for path in (project / ".onrecord").iterdir()} == {".gitignore", "preview"}
     assert {path.name for path in (project / ".onrecord/preview").iterdir()} <= {
-        "cache.db",
-        "cache.db.stamp",
+        "public.db",
+        "public.db.stamp",
         "lock",
     }
 
