@@ -327,6 +327,7 @@ class Resident:
             data = next(iter(again.render([page.path], self._rendering())))[1]
         except TemplateFault as fault:
             self.fault = template_fault(fault, self._project)
+            self.sources = {**self.sources, self.fault.span.path: _source(fault, self.fault)}
             return before
         self.fault = None
         made = Made(
@@ -396,6 +397,15 @@ class _Errors(Exception):
     def __init__(self, errors: list[Diagnostic], sources: Mapping[str, SourceFile]) -> None:
         super().__init__()
         self.errors, self.sources = errors, sources
+
+
+def _source(fault: TemplateFault, told: Diagnostic) -> SourceFile:
+    """The template that is at fault."""
+    try:
+        text = fault.path.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it is being saved
+        text = ""
+    return SourceFile(told.span.path, text)
 
 
 def _stories_among(again: Again, paths: Iterable[str]) -> dict[str, Story]:

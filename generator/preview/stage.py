@@ -189,6 +189,8 @@ class Stage:
         address = self._editor
         for name, value in where.items():
             address = address.replace(f"{{{name}}}", value)
+        if not file.is_file():  # it is gone, or one of our own
+            address = ""
         text = "\n".join(reporting.as_text([one], self._resident.sources))
         place = f"{span.path}:{span.line}:{span.column}"
         return {"text": text, "open": address, "place": place}
