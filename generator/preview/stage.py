@@ -198,16 +198,16 @@ class Stage:
     def _nothing_yet(self) -> Answer:
         problems = "\n\n".join(one["text"] for one in self._problems())
         page = _NOTHING_YET.format(problems=escape(problems))
-        return Answer(503, _kind(".html"), _dressed(page.encode(), ""))
+        return Answer(503, _kind(".html"), dressed(page.encode(), ""))
 
     @staticmethod
     def _dressed_page(status: int, name: str, made: Made) -> Answer:
         is_page = name.endswith(".html")
-        body = _dressed(made.data, made.token) if is_page else made.data
+        body = dressed(made.data, made.token) if is_page else made.data
         return Answer(status, _kind(name), body)
 
 
-def _dressed(page: bytes, token: str) -> bytes:
+def dressed(page: bytes, token: str) -> bytes:
     """A page with our script, and with leave for it to run and to ask us things."""
     script = f'<script src="/{OWN}client.js?{token}" defer></script>'.encode()
     page = _POLICY.sub(lambda m: m[1] + _with_self(m[2]) + m[3], page, count=1)

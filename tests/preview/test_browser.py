@@ -311,6 +311,7 @@ def test_a_page_outlives_its_preview_and_follows_the_next(
         for number in range(3):
             running.write(SITE, settings.replace("Harbour", f"Quay {number}"))
             expect(watched.heading).to_have_text(f"Quay {number} papers", timeout=WAIT)
+        page.wait_for_function("() => window.LiveReload", timeout=WAIT)  # all of it has come
         assert interrupt(running) == 0
     running.write(SITE, settings.replace("Harbour", "Pier"))
     with started(running.project, port=running.port):
