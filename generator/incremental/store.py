@@ -189,10 +189,12 @@ class Store:
             self._do("RELEASE trying")
 
     def keep(self) -> None:
-        """Keep what was written so far, and go on."""
+        """Keep what was written so far, and go on. Raises `Damaged`, or OSError."""
         self._do("COMMIT")
-        _keep_stamp(self._path)
-        self._do("BEGIN")
+        try:
+            _keep_stamp(self._path)
+        finally:
+            self._do("BEGIN")
 
     def _do(self, statement: str) -> None:
         try:

@@ -27,7 +27,15 @@ from generator.clock import read_clock
 from generator.diagnostics import WorldError
 from generator.pipeline import project_tree
 from generator.preview.making import Making
-from generator.preview.serving import EVERYWHERE, Served, application, is_local, listen, web_address
+from generator.preview.serving import (
+    EVERYWHERE,
+    Names,
+    Served,
+    application,
+    is_local,
+    listen,
+    web_address,
+)
 from generator.preview.stage import Stage
 from generator.preview.watching import saves
 from generator.publishing.lock import locked
@@ -72,7 +80,7 @@ def serve(
     found = listener.getsockname()[1]
     for line in greeting(host, asked_for=port, found=found, drafts=drafts):
         say(line)
-    with _cache(project) as cache:
+    with _cache(project, drafts=drafts) as cache:
         making = Making(
             project,
             cache,
@@ -82,7 +90,7 @@ def serve(
             say=say,
             tell=tell,
         )
-        served = Served(making, host=host, port=found, names=names)
+        served = Served(making, Names(host, found, names))
         try:
             asyncio.run(
                 _run(project, listener, served, opens=web_address(host, found) if opens else "")
@@ -106,7 +114,7 @@ def greeting(host: str, *, asked_for: int, found: int, drafts: bool) -> Iterator
 
 
 @contextmanager
-def _cache(project: Path) -> Iterator[Path]:
+def _cache(project: Path, *, drafts: bool) -> Iterator[Path]:
     """Where this preview's cache stands; one of its own where another preview has the project's."""
     folder = project / _FOLDER
     with ExitStack() as held:
@@ -115,7 +123,9 @@ def _cache(project: Path) -> Iterator[Path]:
             held.enter_context(locked(folder / "lock", output=folder, wait=0))
         except (OSError, WorldError):
             folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-")))
-        yield folder / "cache.db"
+        for left in folder.glob("*.part"):  # by a preview that ended before it was done
+            left.unlink(missing_ok=True)
+        yield folder / ("drafts.db" if drafts else "public.db")
 
 
 async def _run(project: Path, listener: socket, served: Served, *, opens: str) -> None:

@@ -6,13 +6,15 @@
   const own = new URL(document.currentScript.src).search.slice(1);
   const scroll = `onrecord-scroll ${location.pathname}`;
   const sheet = /(assets\/[\w-]+)\.[0-9a-f]{10}\.css$/;
-  let turn = -1;
+  let asked = 0;
+  let answered = 0;
   let hidden = "";
   let panel = null;
   let badge = null;
 
   async function look() {
     const page = encodeURIComponent(location.pathname);
+    const question = ++asked;
     let state;
     try {
       const answer = await fetch(`/_preview/state.json?page=${page}`, { cache: "no-store" });
@@ -20,10 +22,10 @@
     } catch {
       return; // The server has gone; once it is back, livereload's script has us look again.
     }
-    if (state.turn < turn) {
-      return; // An earlier answer that came later.
+    if (question < answered) {
+      return; // The answer to a later question has come already.
     }
-    turn = state.turn;
+    answered = question;
     if (state.token !== own) {
       sessionStorage.setItem(scroll, JSON.stringify([scrollX, scrollY]));
       location.reload();
@@ -149,7 +151,7 @@
   };
 
   const script = document.createElement("script");
-  const port = location.port || "80";
+  const port = location.port || (location.protocol === "https:" ? "443" : "80");
   script.src =
     `/_preview/livereload.js?host=${location.hostname}&port=${port}&mindelay=250&maxdelay=2000`;
   document.head.append(script);

@@ -100,6 +100,18 @@ class Files:
         has_new_templates, self._templates = templates != self._templates, templates
         return Saved(content=content, known=known, templates=has_new_templates, odd=is_odd)
 
+    def others(self, read: Mapping[str, Known]) -> dict[str, bytes | None]:
+        """Files that were read and are not as the pages know them → their digests; None: gone."""
+        return {
+            path: now.digest if now else None
+            for path in sorted({*self.known, *read})
+            if not (
+                (now := read.get(path))
+                and (before := self.known.get(path))
+                and (before.digest == now.digest or not self._differs(path, now.stamp))
+            )
+        }
+
     def _differs(self, path: str, stamp: Stamp) -> bool:
         known = self.known.get(path)
         return known is None or known.stamp != stamp or known.is_young

@@ -97,6 +97,8 @@ class Resident:
         self._held: dict[str, bool] = {}
         self._waiting: dict[str, bytes | None] = {}
         """Files saved since the pages that stand were good → a digest of each; None: gone."""
+        self._is_odd = False
+        """Whether something that is no file came or went since."""
 
     # -- its beginnings ----------------------------------------------------------------------
 
@@ -123,13 +125,20 @@ class Resident:
         self._files.take(known, odd)
         return True
 
-    def adopt(self, whole: Whole) -> None:
-        """Take what was found out from nothing."""
-        self._files.take(whole.known, whole.odd)
-        self._waiting = {}
+    def adopt(self, whole: Whole, options: Options) -> None:
+        """Take what was found out from nothing, under these options."""
         self.errors = tuple(one for one in whole.found if one.severity is Severity.ERROR)
         self.sources = whole.sources
+        if self.stands and not whole.is_good:
+            # what differs from what the pages were made from still does
+            self._is_odd = self._is_odd or whole.odd != self._files.odd
+            self._files.odd = whole.odd
+            self._waiting = self._files.others(whole.known)
+            return
+        self._files.take(whole.known, whole.odd)
+        self._waiting, self._is_odd = {}, False
         if whole.is_good:
+            self.options = options
             self._close()
             self._open(Store(str(self._cache), new=False))
 
@@ -151,19 +160,19 @@ class Resident:
         self._store = self._again = None
 
     def keep(self) -> None:
-        """Write down how things stand, for a preview to come."""
+        """Write down how things stand, for a preview to come; where it cannot be, it is not."""
         if self._store is None:
             return
-        if self._touched:
-            now = {path: self._files.known.get(path) for path in self._touched}
-            put_known(self._store, now, self._files.odd)
-            self._touched = {}
-        self._store.keep()
+        with suppress(Damaged, OSError):
+            if self._touched:
+                now = {path: self._files.known.get(path) for path in self._touched}
+                put_known(self._store, now, self._files.odd)
+                self._touched = {}
+            self._store.keep()
 
     def end(self) -> None:
         """Nothing is asked any more."""
-        with suppress(Damaged, OSError):
-            self.keep()
+        self.keep()
         self._close()
 
     # -- what has been saved -----------------------------------------------------------------
@@ -190,8 +199,8 @@ class Resident:
             return Turn(changed=changed, anew="what is no file came or went", is_good=False)
         if is_known:
             return Turn(changed=changed, stale=len(self._made)) if saved.templates else None
-        if self._again is None:
-            return Turn(changed=changed, anew="nothing stands yet", is_good=False)
+        if self._again is None or self._is_odd:
+            return Turn(changed=changed, anew="there was something to mend", is_good=False)
         if not saved.content:  # all is as it was when the pages were good
             self.errors = ()
             return Turn(changed=changed)
@@ -317,6 +326,7 @@ class Resident:
             data = next(iter(again.render([page.path], self._rendering())))[1]
         except TemplateFault as fault:
             self.fault = template_fault(fault, self._project)
+            self.sources = {**self.sources, self.fault.span.path: _source(fault, self.fault)}
             return before
         self.fault = None
         made = Made(
@@ -387,6 +397,15 @@ class _Errors(Exception):
     def __init__(self, errors: list[Diagnostic], sources: Mapping[str, SourceFile]) -> None:
         super().__init__()
         self.errors, self.sources = errors, sources
+
+
+def _source(fault: TemplateFault, told: Diagnostic) -> SourceFile:
+    """The template that is at fault."""
+    try:
+        text = fault.path.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it is being saved
+        text = ""
+    return SourceFile(told.span.path, text)
 
 
 def _stories_among(again: Again, paths: Iterable[str]) -> dict[str, Story | None]:

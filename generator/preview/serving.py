@@ -14,6 +14,7 @@ import json
 import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,35 +35,61 @@ EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 # to know them, not to listen t
 """Hosts that stand for every address of this machine."""
 
 
+class Names:
+    """What the preview may be asked for as."""
+
+    def __init__(self, host: str, port: int, further: Collection[str] = ()) -> None:
+        """`host` and `port` are what is listened on.
+
+        `further` are names by which somebody made this machine reachable, at whatever port.
+        """
+        self._ours = frozenset(("127.0.0.1", "localhost", "[::1]", _in_address(host).lower()))
+        self._further = frozenset(name.lower() for name in further)
+        self._everywhere = host in EVERYWHERE
+        self._port = port
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request's `Host` is one of ours.
+
+        A name that somebody else made lead here (DNS rebinding) is not. Where we listen on every
+        address of this machine, any address will do: an address cannot be made to lead elsewhere.
+        """
+        name, port = _parted(host)
+        if name in self._further:
+            return True
+        is_ours = name in self._ours or (self._everywhere and _is_address(name))
+        return is_ours and port == str(self._port)
+
+    def is_own(self, origin: str, host: str) -> bool:
+        """Whether a page of that origin came from here, of a request for a `Host` of ours."""
+        schemes = ("http", "https") if _parted(host)[0] in self._further else ("http",)
+        return origin.lower() in {f"{scheme}://{host}".lower() for scheme in schemes}
+
+
 class Served:
     """The pages, the names they may be asked for by, and the browsers that look at them."""
 
-    def __init__(
-        self, making: Making, *, host: str, port: int, names: Collection[str] = ()
-    ) -> None:
-        """`host` and `port` are what is listened on; `names`: further ones of this machine."""
-        self.making = making
+    def __init__(self, making: Making, names: Names) -> None:
+        """Nothing is to be seen until it is `ready`."""
+        self.making, self.names = making, names
         self.ready = asyncio.Event()
         """Set once there is something to show, be it what is wrong."""
         self.browsers: set[_Socket] = set()
         scripts = Path(livereload.__file__).parent / "vendors"
         self.own = {name: own_file(name) for name in ("client.js", "client.css")}
         self.own["livereload.js"] = (scripts / "livereload.js").read_bytes()
-        self._everywhere = host in EVERYWHERE
-        self._port = port
-        every = ("127.0.0.1", "localhost", "[::1]", _in_address(host), *names)
-        self._names = frozenset(f"{name.lower()}:{port}" for name in every)
 
     async def ask(self, question: Callable[[Stage], Answer]) -> Answer:
         """What the stage answers; where all is being found out anew, a moment later."""
         await self.ready.wait()
-        answer = await asyncio.wrap_future(self.making.ask(question))
-        pending = self.making.pending()
-        if pending is None or pending[1] > _PATIENCE:
-            return answer
-        ended = asyncio.wrap_future(pending[0])
-        await asyncio.wait([ended], timeout=_PATIENCE - pending[1])
-        return await asyncio.wrap_future(self.making.ask(question))
+        until = monotonic() + _PATIENCE
+        while True:
+            answer = await asyncio.wrap_future(self.making.ask(question))
+            pending = self.making.pending()
+            left = min(until - monotonic(), _PATIENCE - pending[1]) if pending else 0
+            if pending is None or left <= 0:
+                return answer
+            await asyncio.wait([asyncio.wrap_future(pending[0])], timeout=left)
 
     def look(self) -> None:
         """Have every browser ask how things stand."""
@@ -71,20 +98,7 @@ class Served:
 
     def shown(self) -> frozenset[str]:
         """The addresses of the pages that are open in browsers."""
-        return frozenset(browser.page for browser in self.browsers)
-
-    def answers_to(self, host: str) -> bool:
-        """Whether a request's `Host` is one of ours.
-
-        A name that somebody else made lead here (DNS rebinding) is not. Where we listen on every
-        address of this machine, any address will do: an address cannot be made to lead elsewhere.
-        """
-        name, _, port = host.lower().rpartition(":")
-        if self._port == 80 and not port.isdigit():
-            name, port = host.lower(), "80"
-        if port != str(self._port):
-            return False
-        return f"{name}:{port}" in self._names or (self._everywhere and _is_address(name))
+        return frozenset(browser.page for browser in tuple(self.browsers))  # from other threads
 
 
 class _Guarded(RequestHandler):
@@ -104,7 +118,7 @@ class _Guarded(RequestHandler):
     def prepare(self) -> None:
         """Turn away what another site has sent."""
         headers = self.request.headers
-        asked_for_us = self.served.answers_to(headers.get("Host", ""))
+        asked_for_us = self.served.names.answers_to(headers.get("Host", ""))
         # A browser names no origin where a person follows a link or types the address.
         from_us = self.is_own(headers["Origin"]) if "Origin" in headers else not self.from_pages
         if not (asked_for_us and from_us):
@@ -114,7 +128,7 @@ class _Guarded(RequestHandler):
 
     def is_own(self, origin: str) -> bool:
         """Whether a page of that origin came from here."""
-        return origin.lower() == f"http://{self.request.headers.get('Host', '')}".lower()
+        return self.served.names.is_own(origin, self.request.headers.get("Host", ""))
 
     def compute_etag(self) -> None:
         """None: nothing is to be kept."""
@@ -245,6 +259,12 @@ def is_local(host: str) -> bool:
 
 def _in_address(host: str) -> str:
     return f"[{host}]" if ":" in host else host
+
+
+def _parted(host: str) -> tuple[str, str]:
+    """A `Host`'s name, small, and its port."""
+    name, _, port = host.lower().rpartition(":")
+    return (name, port) if name and port.isdigit() else (host.lower(), "80")
 
 
 def _is_address(name: str) -> bool:

@@ -100,8 +100,6 @@ class Stage:
         """
         self._resident, self._take = resident, take
         self._project, self._editor = project.resolve(), editor
-        self.turns = 0
-        """How often there was something new to know."""
         self.trouble = ""
         """What is wrong with the world, or with us."""
 
@@ -165,11 +163,10 @@ class Stage:
         resident = self._resident
         name = self._name(path)
         made = self._page(name) if resident.stands else None
-        if made is None and resident.stands:
+        if made is None and resident.stands and not resident.has(name):
             made = self._page("404.html")
         state = {
             "token": made.token if made else "",
-            "turn": self.turns,
             "styles": resident.styles() if resident.stands else {},
             "problems": self._problems(),
             "held": resident.held,
@@ -192,6 +189,8 @@ class Stage:
         address = self._editor
         for name, value in where.items():
             address = address.replace(f"{{{name}}}", value)
+        if not file.is_file():  # it is gone, or one of our own
+            address = ""
         text = "\n".join(reporting.as_text([one], self._resident.sources))
         place = f"{span.path}:{span.line}:{span.column}"
         return {"text": text, "open": address, "place": place}
@@ -199,16 +198,16 @@ class Stage:
     def _nothing_yet(self) -> Answer:
         problems = "\n\n".join(one["text"] for one in self._problems())
         page = _NOTHING_YET.format(problems=escape(problems))
-        return Answer(503, _kind(".html"), _dressed(page.encode(), ""))
+        return Answer(503, _kind(".html"), dressed(page.encode(), ""))
 
     @staticmethod
     def _dressed_page(status: int, name: str, made: Made) -> Answer:
         is_page = name.endswith(".html")
-        body = _dressed(made.data, made.token) if is_page else made.data
+        body = dressed(made.data, made.token) if is_page else made.data
         return Answer(status, _kind(name), body)
 
 
-def _dressed(page: bytes, token: str) -> bytes:
+def dressed(page: bytes, token: str) -> bytes:
     """A page with our script, and with leave for it to run and to ask us things."""
     script = f'<script src="/{OWN}client.js?{token}" defer></script>'.encode()
     page = _POLICY.sub(lambda m: m[1] + _with_self(m[2]) + m[3], page, count=1)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, blocks
+from generator.diagnostics import Diagnostic, WorldError, blocks
 from generator.incremental.first import diagnose, find_out, write_rows
 from generator.incremental.standing import put_terms
 from generator.incremental.store import Store
 from generator.pipeline import Options, linked_library, project_tree
-from generator.preview.files import Known, NotingTree, look
+from generator.preview.files import PATIENCE, Known, NotingTree, Stamp, look
 from generator.reading import read
 from generator.source import SourceFile
 from generator.spreading import in_turn
@@ -45,9 +46,28 @@ def find_out_whole(
 ) -> Whole:
     """Find out everything; where nothing blocks, `cache` is written. Raises `WorldError`.
 
-    `tell` is told how far it has come.
+    What is wrong is looked at again if it was being saved. `tell` is told how far it has come.
     """
-    _, odd = look(project)
+    while True:
+        stood = look(project)
+        try:
+            whole = _found_out(project, cache, options, stood[1], tell)
+        except WorldError:
+            if not _is_being_saved(project, stood):
+                raise
+        else:
+            if whole.is_good or not _is_being_saved(project, stood):
+                return whole
+
+
+def _is_being_saved(project: Path, stood: tuple[Mapping[str, Stamp], frozenset[str]]) -> bool:
+    sleep(PATIENCE)
+    return look(project) != stood
+
+
+def _found_out(
+    project: Path, cache: Path, options: Options, odd: frozenset[str], tell: Tell | None
+) -> Whole:
     project_tree(project)  # which says so where there is no content
     tree = NotingTree(project)
     reading = read(tree, folder_name=project.resolve().name)

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -83,11 +83,10 @@ class Running:
         self, path: str, method: str = "GET", **headers: str
     ) -> tuple[int, dict[str, str], str]:
         """A page's status, headers by their small names, and text."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request(method, path, headers=headers)
-        response = connection.getresponse()
-        text = response.read().decode()
-        connection.close()
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
+            connection.request(method, path, headers=headers)
+            response = connection.getresponse()
+            text = response.read().decode()
         return response.status, {k.lower(): v for k, v in response.getheaders()}, text
 
     def state(self, page: str = "/") -> dict[str, Any]:
