@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 from generator.unchanged import repeat
+
+TYPE_CHECKING = False  # see there
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:

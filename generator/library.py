@@ -28,6 +28,7 @@ from generator.model import (
     Story,
 )
 from generator.settings import Settings
+from generator.swift import swift
 
 HEADLINE = "headline"
 """The item id under which an article's title can be cited."""
@@ -43,6 +44,7 @@ class TargetKind(StrEnum):
     CLAIM = "claim"
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Something that exists and can be pointed at."""

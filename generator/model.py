@@ -13,8 +13,10 @@ from enum import StrEnum
 
 from generator.dates import When
 from generator.pieces import Prose
+from generator.swift import swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere in a YAML file or front matter: found again by reading the file anew."""

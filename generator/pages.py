@@ -237,18 +237,18 @@ def _sources(library: Library, lists: Lists, count: Count) -> Iterator[Page]:
 
 def _moved(library: Library) -> Iterator[Page]:
     """Former addresses, each leading on to the one now, named by its title there."""
-    kinds: list[tuple[str, Callable[[str], str], Mapping[str, Any]]] = [
-        ("actor", urls.actor, library.actors),
-        ("outlet", urls.outlet, library.outlets),
-        ("article", urls.article, library.articles),
-        ("story", urls.story, library.stories),
-        ("story", urls.sources, library.stories),
+    index = library.index
+    kinds: list[tuple[str, Callable[[str], str], Mapping[str, Any], Mapping[str, str]]] = [
+        ("actor", urls.actor, library.actors, index.parties_before),
+        ("outlet", urls.outlet, library.outlets, index.parties_before),
+        ("article", urls.article, library.articles, index.articles_before),
+        ("story", urls.story, library.stories, index.stories_before),
+        ("story", urls.sources, library.stories, index.stories_before),
     ]
-    for kind, address, records in kinds:
-        for record in records.values():
-            for before in record.formerly:
-                path = urls.path(address(before))
-                yield Page(path, ("moved", address(record.id), kind, record.id))
+    for kind, address, records, former in kinds:
+        for before, now in former.items():
+            if now in records:
+                yield Page(urls.path(address(before)), ("moved", address(now), kind, now))
     for story in library.stories.values():
         yield from _questions_moved(story)
 

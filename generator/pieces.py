@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.swift import swift
 from generator.text_stream import TextStream
 
 
@@ -25,6 +26,7 @@ class ReferenceKind(StrEnum):
     """The address of a Markdown link or image: the piece stands inside a quoted `href`."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One pointer in prose."""
@@ -56,6 +58,7 @@ class Problem:
     hint: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Markup:
     """Literal HTML, already escaped."""
@@ -73,6 +76,7 @@ LINK_END = Markup("</a>")
 """A piece of its own where a Markdown link ends: what must not stand within a link waits for it."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Words:
     """`stream.text[start:end]`: escaped when joined, and cut where a mark begins or ends."""
@@ -88,6 +92,7 @@ class Pointer:
     number: int
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class BlockEnd:
     """Just after the closing tag of a top-level block: where its notes can be put.

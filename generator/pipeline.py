@@ -6,7 +6,7 @@ nothing is printed here, and an error in the content stops the way before the pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -35,7 +35,7 @@ from generator.relations import relate
 from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
 from generator.spellings import find_spellings
-from generator.spreading import Spread, in_turn, over_processes
+from generator.spreading import Spread, in_batches, in_turn, over_processes
 from generator.tallies import tallies, total
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.unchanged import Left
@@ -47,10 +47,6 @@ from generator.visibility import next_change, public
 
 SETTINGS_AT = Place(f"{CONTENT}/site.yaml")
 """Where the settings stand."""
-
-
-_BATCH = 64
-"""Pages that are rendered in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +153,12 @@ def check(
 
 def read_library(tree: Tree, folder_name: str) -> Library:
     """All that could be read, linked; what is wrong is left to `check`."""
-    options = Options(now=datetime.min.replace(tzinfo=UTC))
-    return linked_library(read(tree, folder_name=folder_name), options)[0]
+    return linked(read(tree, folder_name=folder_name))
+
+
+def linked(reading: Reading) -> Library:
+    """What was read, linked; what is wrong is left to `check`."""
+    return linked_library(reading, Options(now=datetime.min.replace(tzinfo=UTC)))[0]
 
 
 def verify(
@@ -254,7 +254,7 @@ class Batches:
     pages: list[Page]
     renderer: Renderer
 
-    def __call__(self, numbers: range) -> list[tuple[str, bytes]]:
+    def __call__(self, numbers: Sequence[int]) -> list[tuple[str, bytes]]:
         """The paths and bytes of those pages. Raises `TemplateFault`."""
         found = (self.pages[number] for number in numbers)
         return [
@@ -269,8 +269,7 @@ def render(
     """The site's files, one at a time, in the order of the plan. Raises `TemplateFault`."""
     yield from renderer.assets()
     yield from theme_files(site.library)
-    total = len(pages)
-    jobs = [range(at, min(at + _BATCH, total)) for at in range(0, total, _BATCH)]
+    jobs = in_batches(range(len(pages)))
     for rendered in spread(Batches(site, pages, renderer), jobs):
         yield from rendered
 

@@ -7,21 +7,26 @@ which is given again on the way back. Raises `ValueError` for data that is no su
 
 from __future__ import annotations
 
+import marshal
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from generator.dates import When, parse
 from generator.model import Place
+from generator.pieces import Prose
 
 T = TypeVar("T")
 _Pack = Callable[[Any, str], Any]
 """A value and the path of its file → plain data."""
 _Unpack = Callable[[Any, str], Any]
+_IN_USE = 8
+"""Packed texts that are at hand unpacked: a page prints one and may point into a few others."""
 _SCALARS = (str, int, float, bool, type(None), object)
 
 
@@ -74,7 +79,13 @@ def _packer(kind: Any) -> _Pack:
         return lambda value, _: str(value)
     if isinstance(kind, type) and is_dataclass(kind):
         each = [(f.name, _packer(hint)) for f, hint in _fields(kind)]
-        return lambda value, path: [one(getattr(value, name), path) for name, one in each]
+
+        def record(value: Any, path: str) -> Any:
+            if type(value) is PackedProse:
+                return marshal.loads(value.data)  # noqa: S302 # made in this run
+            return [one(getattr(value, name), path) for name, one in each]
+
+        return record
     return _packer_of(get_origin(kind) or kind, get_args(kind))
 
 
@@ -134,10 +145,13 @@ def _unpacker(kind: Any) -> _Unpack:
 def _unpacker_of_record(kind: Any) -> _Unpack:
     each = [(f.name, _unpacker(hint)) for f, hint in _fields(kind)]
     count = len(each)
+    as_it_is = all(hint in _SCALARS and not field.kw_only for field, hint in _fields(kind))
 
     def record(data: Any, path: str) -> Any:
         if len(data) != count:
             raise ValueError(f"no {kind.__name__}")
+        if as_it_is:
+            return kind(*data)
         return kind(
             **{name: one(entry, path) for (name, one), entry in zip(each, data, strict=True)}
         )
@@ -201,3 +215,58 @@ class Lazily:
 @cache
 def _columns(kind: Any) -> dict[str, tuple[int, _Unpack]]:
     return {f.name: (number, _unpacker(hint)) for number, (f, hint) in enumerate(_fields(kind))}
+
+
+def column(kind: Any, field: str) -> int:
+    """Which entry of what `pack` gives for a record has a field."""
+    return _columns(kind)[field][0]
+
+
+@lru_cache(maxsize=_IN_USE)
+def _unpacked(data: bytes) -> Lazily:
+    return Lazily(Prose, marshal.loads(data))  # noqa: S302 # made in this run
+
+
+def _unpacking(name: str) -> Any:
+    get = attrgetter(name)
+    return property(lambda packed: get(_unpacked(packed.data)))
+
+
+class PackedProse(Prose):
+    """Prose as bytes; those few that were read last are at hand, as far as they were read."""
+
+    __slots__ = ("data",)
+    data: bytes
+
+    def __init__(self, prose: Prose) -> None:
+        """Pack it."""
+        object.__setattr__(self, "data", marshal.dumps(pack(prose)))
+
+    stream = _unpacking("stream")
+    references = _unpacking("references")
+    pieces = _unpacking("pieces")
+    sentences = _unpacking("sentences")
+    analysis = _unpacking("analysis")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Bytes again, in whichever process it is read."""
+        return _repacked, (self.data,)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same prose, packed or not."""
+        if isinstance(other, PackedProse):
+            return self.data == other.data
+        return isinstance(other, Prose) and other == _whole(self)
+
+    def __hash__(self) -> int:
+        return hash(_whole(self))
+
+
+def _whole(packed: PackedProse) -> Prose:
+    return Prose(**{field.name: getattr(packed, field.name) for field in fields(Prose)})
+
+
+def _repacked(data: bytes) -> PackedProse:
+    made = object.__new__(PackedProse)
+    object.__setattr__(made, "data", data)
+    return made

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+_BEGINS = (".", "#")
+_ENDS = ("~", ".swp", ".swo")
+
 
 def is_skipped(path: str) -> bool:
     """Whether a path from the project's root is, or lies in, something hidden or left over."""
-    hidden = any(part.startswith((".", "#")) for part in path.split("/"))
-    return hidden or path.endswith(("~", ".swp", ".swo"))
+    return path.endswith(_ENDS) or any(part.startswith(_BEGINS) for part in path.split("/"))
+
+
+def is_name_skipped(name: str) -> bool:
+    """As `is_skipped`, of a file or folder by its name alone."""
+    return name.startswith(_BEGINS) or name.endswith(_ENDS)

@@ -223,6 +223,23 @@ def _word(*, has_unspaced: bool) -> re.Pattern[str]:
     return re.compile(rf"{alone}{letters}(?:[{hyphens}]{letters})*|{BORDER}|[^\s{_MARKS}]")
 
 
+_RUN = re.compile(r"[0-9A-Za-z]+")
+"""What the fold leaves as it is, and together."""
+
+
+def may_hold(text: str, words: AbstractSet[str]) -> bool:
+    """Whether one of some folded words may stand in a text; never no where one does.
+
+    Quick: of words in plain letters only those are folded that have any other sign in them.
+    """
+    for word in words:
+        run = max(_RUN.findall(word), key=len, default="")
+        if run in text if run else word.isascii():  # a sign may stand in any text
+            return True
+    odd = " ".join([chunk for chunk in text.split() if not chunk.isascii()])
+    return not words.isdisjoint(_words(odd, _Folds()))
+
+
 def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:
     """Who bears the spellings that stand in a text, each by the longest that fits."""
     found: set[tuple[_Bearer, ...]] = set()

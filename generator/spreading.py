@@ -1,4 +1,4 @@
-"""Floor 7, the seam where work is spread: jobs in, results out in the order of the jobs.
+"""Floor 0, the seam where work is spread: jobs in, results out in the order of the jobs.
 
 A command that is alone in its process may use every core (`over_processes`); whoever has threads,
 as the preview has, works in turn; `generator.cluster` uses other machines. Knows nothing of pages.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 J = TypeVar("J")
@@ -20,11 +20,32 @@ R_co = TypeVar("R_co", covariant=True)
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 """Applies a function to each of some jobs, and gives the results in their order."""
 
+Tell = Callable[[str, int, int], None]
+"""Told of a stage how much of it is done, and how much there is in all."""
+
+BATCH = 64
+"""Things that are done in one go: to hand out fewer costs more than it gains."""
 _AHEAD = 3
 """Jobs handed out beyond those at work, for each process: so none waits, and little is held."""
 
 _work: Callable[[Any], Any] | None = None
 """What the processes do: they are copies of this one, and find it here."""
+
+
+def in_batches(things: Sequence[J], size: int | None = None) -> list[Sequence[J]]:
+    """Things as jobs."""
+    size = size or BATCH
+    return [things[at : at + size] for at in range(0, len(things), size)]
+
+
+def one_by_one(
+    batches: Iterable[Iterable[R]], *, stage: str, total: int, tell: Tell | None
+) -> Iterator[R]:
+    """The results of batches, each by itself; `tell` is told of them now and then."""
+    for number, one in enumerate(chain.from_iterable(batches), 1):
+        if tell and (number % BATCH == 0 or number == total):
+            tell(stage, number, total)
+        yield one
 
 
 def in_turn(work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[R]:

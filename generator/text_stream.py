@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.swift import swift
+
 BORDER = "\u2029"
 """PARAGRAPH SEPARATOR: what stands between two blocks in `TextStream.text`."""
 
@@ -28,6 +30,7 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph, heading, list item, table row …: a stretch of `TextStream.text`."""

@@ -58,7 +58,7 @@ class MemoryTree:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """The links."""
-        return tuple(_irregular(path, "a symbolic link") for path in self._links)
+        return tuple(irregular(path, "a symbolic link") for path in self._links)
 
 
 class FolderTree:
@@ -127,7 +127,7 @@ def _walk(project: Path, top: str) -> Iterator[tuple[str, Diagnostic | None]]:
             if is_skipped(name):
                 continue
             if not name.isprintable():
-                yield path, _unshowable(path)
+                yield path, unshowable(path)
             elif stat.S_ISDIR(status.st_mode):
                 waiting.append(path)
             else:
@@ -143,16 +143,18 @@ def _not_regular(path: str, mode: int, *, folder: bool = False) -> Diagnostic | 
         (stat.S_ISSOCK, "a socket"),
         (stat.S_ISREG, "a file"),
     )
-    return _irregular(path, next((what for test, what in kinds if test(mode)), "a device"))
+    return irregular(path, next((what for test, what in kinds if test(mode)), "a device"))
 
 
-def _irregular(path: str, what: str) -> Diagnostic:
+def irregular(path: str, what: str) -> Diagnostic:
+    """That something is neither a file nor a folder, and is not read."""
     message = f"'{path}' is {what}; only files and folders of the project itself are read"
     hint = "put the file itself here"
     return finding("not-a-regular-file", Span(path, 1, 1, 1, 1), message, hint=hint)
 
 
-def _unshowable(path: str) -> Diagnostic:
+def unshowable(path: str) -> Diagnostic:
+    """That a name holds what cannot be shown."""
     shown = path.encode("utf-8", "backslashreplace").decode("utf-8")
     shown = "".join(
         c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown

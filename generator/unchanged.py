@@ -11,21 +11,26 @@ Imports only what Python itself has loaded or loads in a millisecond.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 
 from generator import __version__
-from generator.skipping import is_skipped
+from generator.skipping import is_name_skipped
+
+TYPE_CHECKING = False  # what `typing` says too, and takes longer to import than it has time for
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 SPENT = "\0"
 """Stands in a line where the seconds come that a build took."""
-_FORMAT = 2
+_FORMAT = 3
+_STAMP = "%x %x %x %x %x"
+"""How a file stands: its times of change in nanoseconds, size, number and mode."""
+_PARTS = 8
+"""What a note is made of."""
 _KEPT = 8
 """Notes a project keeps: one for each way it is built."""
 _TICK = 2_000_000_000
@@ -123,14 +128,15 @@ def remember(
     ever) the clock alone changes nothing. Where the note cannot be written, the next build is
     simply made.
     """
-    head = {
-        "since": since,
-        "until": until,
-        "output": seen.output,
-        "young": left.young,
-        "lines": [[text, error] for text, error in lines],
-    }
-    parts = [json.dumps(head).encode(), seen.inputs, left.names, left.stamps, tool_stamp()]
+    said = [f"{'!' if error else '.'}{text}".encode() for text, error in lines]
+    young = [os.fsencode(word or "") for pair in left.young.items() for word in pair]
+    parts = [
+        f"{since!r} {until!r}".encode(),
+        os.fsencode(seen.output),
+        _joined(said),
+        _joined(young),
+        *(seen.inputs, left.names, left.stamps, tool_stamp()),
+    ]
     try:
         _write(_note(seen.project, argv, environment), parts)
     except OSError:
@@ -149,28 +155,28 @@ def repeat(argv: Sequence[str], environment: Mapping[str, str]) -> int | None:
         found = _read(_note(project, argv, environment))
         if found is None:
             return None
-        head = json.loads(found[0])
-        if not _stands(head, found[1:], project):
+        when, output, said, young, *rest = found
+        if not _stands(when, os.fsdecode(output), _parts(young), rest, project):
             return None
-        for text, error in head["lines"]:
-            spent = f"{time.perf_counter() - began:.2f}"
-            print(text.replace(SPENT, spent), file=sys.stderr if error else sys.stdout)
-    except (OSError, ValueError, KeyError, TypeError):
+        for line in _parts(said):
+            text = line[1:].decode().replace(SPENT, f"{time.perf_counter() - began:.2f}")
+            print(text, file=sys.stderr if line[:1] == b"!" else sys.stdout)
+    except (OSError, ValueError):
         return None
     return 0
 
 
-def _stands(head: dict[str, object], rest: Sequence[bytes], project: str) -> bool:
-    """Whether all that a note says is so still."""
+def _stands(
+    when: bytes, output: str, was_young: Sequence[bytes], rest: Sequence[bytes], project: str
+) -> bool:
+    """Whether all that a note says is so still. Raises `ValueError` for what is no note."""
     inputs, names, stamps, tool = rest
-    now, until = time.time(), head["until"]
-    if not isinstance(head["since"], int | float) or now < head["since"]:
+    since, until = when.decode().split(" ")
+    now = time.time()
+    if now < float(since) or (until != "None" and now >= float(until)):
         return False
-    if until is not None and (not isinstance(until, int | float) or now >= until):
-        return False
-    young, output = head["young"], head["output"]
-    if not isinstance(young, dict) or not isinstance(output, str):
-        return False
+    paths, before = map(os.fsdecode, was_young[::2]), was_young[1::2]
+    young = dict(zip(paths, (one.decode() or None for one in before), strict=True))
     if tool != tool_stamp():
         return False
     # the outputs are many, and a second core may have nothing to do
@@ -262,28 +268,42 @@ def _git_index(project: str) -> str | None:
         folder = above
 
 
-def _walk(folder: str, *, skip: bool) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(folder: str, *, skip: bool) -> list[tuple[str, os.stat_result]]:
     """Every entry below a folder with how it stands, links not followed, by name."""
+    found: list[tuple[str, os.stat_result]] = []
     try:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            here = sorted([(entry.name, entry) for entry in entries], key=_first)
     except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in found:
-        if not (skip and is_skipped(entry.name)):
-            yield entry.path, entry.stat(follow_symlinks=False)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, skip=skip)
+        return found
+    for name, entry in here:
+        if skip and is_name_skipped(name):
+            continue
+        at = entry.stat(follow_symlinks=False)
+        found.append((entry.path, at))
+        if stat.S_ISDIR(at.st_mode):
+            found += _walk(entry.path, skip=skip)
+    return found
+
+
+def _first(pair: tuple[str, os.DirEntry[str]]) -> str:
+    return pair[0]
 
 
 def stamped(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
     """A line for each file, folders by name alone; equal only where nothing was touched."""
-    lines = [path if stat.S_ISDIR(at.st_mode) else f"{path}\t{_stamp(at)}" for path, at in found]
+    lines = [
+        path
+        if stat.S_ISDIR(at.st_mode)
+        else f"{path}\t"
+        + _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
+        for path, at in found
+    ]
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def _stamp(at: os.stat_result) -> str:
-    return f"{at.st_mtime_ns:x} {at.st_ctime_ns:x} {at.st_size:x} {at.st_ino:x} {at.st_mode:x}"
+    return _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
 
 
 def output_stamps(output: str, names: bytes, *, missing: str | None = None) -> bytes | None:
@@ -293,16 +313,27 @@ def output_stamps(output: str, names: bytes, *, missing: str | None = None) -> b
     """
     if os.path.lexists(os.path.join(output, ".onrecord-journal.json")):
         return None
-    lines = []
+    top = f"{output}/"
     paths = names.decode("utf-8", "surrogateescape").split("\n") if names else []
-    for name in (".onrecord-manifest.json", *paths):
-        try:
-            lines.append(_stamp(os.lstat(f"{output}/{name}")))
-        except OSError:
-            if missing is None:
-                return None
-            lines.append(missing)
+    try:
+        found = [os.lstat(top + name) for name in (".onrecord-manifest.json", *paths)]
+    except OSError:
+        if missing is None:
+            return None
+        lines = [_stamp_or(missing, top + name) for name in (".onrecord-manifest.json", *paths)]
+    else:
+        lines = [
+            _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
+            for at in found
+        ]
     return "\n".join(lines).encode()
+
+
+def _stamp_or(missing: str, path: str) -> str:
+    try:
+        return _stamp(os.lstat(path))
+    except OSError:
+        return missing
 
 
 def tool_stamp() -> bytes:
@@ -315,8 +346,10 @@ def tool_stamp() -> bytes:
                 lines.append(f"{path}\t{at.st_mtime_ns:x} {at.st_size:x}")
     for place in sys.path:  # where libraries lie: a new version of one is a new entry there
         if place.endswith("-packages"):
-            with suppress(OSError):
+            try:
                 lines.append(f"{place}\t{os.stat(place).st_mtime_ns:x}")
+            except OSError:
+                continue
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
@@ -338,7 +371,7 @@ def _write(path: str, parts: Sequence[bytes]) -> None:
     """A note in one step; the oldest ones beyond what is kept go."""
     folder = os.path.dirname(path)
     make_room(folder)
-    body = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+    body = _joined(parts)
     part = f"{path}.{os.getpid()}.part"
     with open(part, "wb") as file:
         file.write(zlib.crc32(body).to_bytes(4, "big") + body)
@@ -368,9 +401,18 @@ def _read(path: str) -> list[bytes] | None:
     body = data[4:]
     if zlib.crc32(body).to_bytes(4, "big") != data[:4]:
         return None
+    parts = _parts(body)
+    return parts if len(parts) == _PARTS else None
+
+
+def _joined(parts: Iterable[bytes]) -> bytes:
+    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+
+
+def _parts(body: bytes) -> list[bytes]:
     parts, at = [], 0
     while at < len(body):
         size = int.from_bytes(body[at : at + 8], "big")
         parts.append(body[at + 8 : at + 8 + size])
         at += 8 + size
-    return parts if len(parts) == 5 else None
+    return parts

@@ -20,6 +20,11 @@ settings.register_profile("steady", derandomize=True, deadline=None, database=No
 settings.load_profile("steady")
 
 
+# Tests read what a person would be told, whoever runs them.
+for variable in ("GITHUB_ACTIONS", "GITHUB_BASE_REF"):
+    os.environ.pop(variable, None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update`: write golden output anew instead of failing where it differs."""
     parser.addoption("--update", action="store_true", help="write golden output anew")
@@ -83,3 +88,11 @@ def vnu() -> Path:
 def axe() -> str:
     """The source of axe-core, to be run in a page."""
     return _of_node("AXE_JS", "axe-core", "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def language_server() -> Path:
+    """yaml-language-server, which VS Code's YAML extension runs; needs a `node` to run it."""
+    if not shutil.which("node"):
+        cannot_run("no Node here to run the language server")
+    return _of_node("YAML_LANGUAGE_SERVER", "yaml-language-server", "bin", "yaml-language-server")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
-from generator import cluster, pipeline
+from generator import cluster, pipeline, spreading
 from generator.cluster import over_cluster
 from generator.diagnostics import WorldError
 from generator.rendering import TemplateFault
@@ -32,7 +32,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    monkeypatch.setattr(spreading, "BATCH", 2)
 
 
 def square(number: int) -> tuple[int, int]:

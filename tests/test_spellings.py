@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator import spellings
 from generator.relations import relate
-from generator.spellings import Spelling, find_spellings
+from generator.spellings import Spelling, find_spellings, may_hold
 from tests.project import Files, library, over_base
 
 STORY = """
@@ -202,3 +205,24 @@ articles:
 [[omar]] again.
 """
     )
+
+
+def folded_words(text: str) -> list[str]:
+    return spellings._words(text, spellings._Folds())
+
+
+WORDS = st.text(st.sampled_from("aAbé-‑’'\u00ad\u200dَعم１ｂ。 \n\u00a0“”")) | st.text(max_size=9)
+
+
+@given(text=WORDS, name=WORDS)
+def test_where_a_word_stands_it_is_never_said_that_it_cannot(text: str, name: str) -> None:
+    standing, words = set(folded_words(text)), set(folded_words(name))
+    assert may_hold(text, words) or words.isdisjoint(standing)
+    assert all(may_hold(f"{text} {name} {text}", {word}) for word in words)
+
+
+def test_where_none_of_some_words_can_stand_it_is_said() -> None:
+    text = "“Omar Abd‑el‑Vale went home,” said Ms. Söder on the quay."
+    assert not may_hold(text, {"Zed", "Quarrel", "Sode", "ليلى"})
+    assert may_hold(text, {"Söder"})
+    assert may_hold(text, {"Abd-el-Vale"})

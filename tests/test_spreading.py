@@ -72,7 +72,7 @@ def test_a_site_made_on_two_cores_is_the_same(
 ) -> None:
     project = lay(over_base(), tmp_path / "harbour")
     pipeline.build(project, tmp_path / "one", OPTIONS)
-    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    monkeypatch.setattr(spreading, "BATCH", 2)
     pipeline.build(project, tmp_path / "two", OPTIONS)
     made = [
         {p.relative_to(top).as_posix(): p.read_bytes() for p in top.rglob("*") if p.is_file()}
@@ -85,7 +85,7 @@ def test_a_site_made_on_two_cores_is_the_same(
 def test_a_fault_in_a_template_is_told_from_another_process_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "_BATCH", 1)
+    monkeypatch.setattr(spreading, "BATCH", 1)
     files = over_base() | {"templates/actor.html": b"\n{{ view.nome }}"}
     built = pipeline.build(lay(files, tmp_path / "harbour"), tmp_path / "site", OPTIONS)
     assert [(d.code, d.span.path, d.span.line) for d in built.diagnostics] == [

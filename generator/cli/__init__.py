@@ -15,9 +15,12 @@ import click
 
 from generator import __version__
 from generator.cli.building import build
+from generator.cli.comparing import diff
+from generator.cli.editing import schema
 from generator.cli.judging import check, explain, verify
 from generator.cli.proving import anchor, seal
 from generator.cli.showing import preview
+from generator.cli.upkeep import stale, why
 from generator.diagnostics import WorldError
 
 _RUBBISH = (50_000, 1_000)
@@ -31,7 +34,9 @@ def onrecord() -> None:
     """Build story explainers in which every quotation is traced and proven."""
 
 
-for _command in (build, check, verify, seal, anchor, explain, preview):
+for _command in (
+    build, check, diff, verify, seal, anchor, explain, preview, schema, stale, why,
+):  # fmt: skip
     onrecord.add_command(_command)
 
 

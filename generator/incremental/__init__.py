@@ -2,17 +2,18 @@
 
 What a page, a finding or a number was made from is noted as it is read (`observing`, `notes`),
 and kept with it in a cache (`store`, `ledger`). A build goes on from there (`again`); where that
-cannot be, all is made from nothing (`first`), which leaves a new cache (`keeping`). Nothing in the
-cache is trusted that doesn't fit the files as they stand (`standing`): the content, the templates,
-the tool, the output. Where something is held back, the library is known twice (`side`, `shown`).
+cannot be, all is made from nothing (`first`, `packed`), which leaves a new cache (`keeping`).
+Nothing in the cache is trusted that doesn't fit the files as they stand (`standing`): the content,
+the templates, the tool, the output. Where something is held back, the library is known twice
+(`side`, `shown`).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.diagnostics import blocks, in_order
@@ -21,6 +22,7 @@ from generator.incremental.standing import (
     changed_files,
     check_terms,
     left_again,
+    put_since,
     put_state,
     spoilt,
 )
@@ -36,7 +38,7 @@ from generator.pipeline import (
 from generator.publishing import Published, publish, read_manifest
 from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
-from generator.spreading import Spread, over_processes
+from generator.spreading import Spread, Tell, over_processes
 from generator.timing import Laps
 from generator.unchanged import (
     Left,
@@ -44,9 +46,6 @@ from generator.unchanged import (
     left_by,
     output_stamps,
 )
-
-if TYPE_CHECKING:
-    from generator.incremental.first import Tell
 
 __all__ = ["build", "build_whole", "cache_path"]
 
@@ -172,7 +171,9 @@ def _go_on(store: Store, run: _Run) -> Built:
     found = again.diagnostics(guarded)
     if blocks(found, strict=options.strict):
         raise Anew("there is something to mend")
-    hits = again.pages()
+    hits, moves = again.pages(), again.moves
+    if forced & moves.gone:
+        raise Anew("a page that goes is not as we left it")
     paths = sorted({*hits, *forced})
     total = int(store.need("count", "pages"))
     if len(paths) > max(_FEW, total // 2):
@@ -180,11 +181,12 @@ def _go_on(store: Store, run: _Run) -> Built:
     until = again.until(store.need("state", "until"))
     run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
     run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
-    written = _write(store, run, again, paths) if paths else ()
-    done = _published(store, written)
+    written = _write(store, run, again, paths) if paths or moves.gone else ()
     run.laps.lap("making and publishing pages")
-    left = left_again(store, seen, paths)
+    left = left_again(store, seen, paths, new=moves.new, gone=moves.gone)
+    done = _published(left, written, moves.gone)
     store.put("meta", [("total", again.total)])
+    put_since(store, options)
     put_state(store, seen, left, until)
     store.finish()
     run.laps.lap("writing the cache")
@@ -212,6 +214,8 @@ def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str
             output=run.output,
             sources=made_from(run.project),
             is_as_left=lambda: output_stamps(run.seen.output, b"", missing="-") == first,
+            new=again.moves.new,
+            gone=again.moves.gone,
         )
     except TemplateFault as fault:
         raise Anew("a template cannot be filled") from fault
@@ -219,17 +223,17 @@ def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str
         raise Anew("the output is of another build") from fault
 
 
-def _published(store: Store, written: tuple[str, ...]) -> Published:
-    """What a build did that wrote these files, of all that stand in the output."""
-    files = (store.get_bytes("state", "names") or b"").split(b"\n")
+def _published(left: Left, written: tuple[str, ...], gone: AbstractSet[str]) -> Published:
+    """What a build did that left things so, wrote these files and removed those."""
+    files = left.names.split(b"\n")
     pages = sum(name.endswith(b".html") for name in files)
-    changed = sum(path.endswith(".html") for path in written)
+    changed, fewer = (sum(path.endswith(".html") for path in some) for some in (written, gone))
     return Published(
         written=len(written),
         unchanged=len(files) - len(written),
-        removed=0,
+        removed=len(gone),
         left=(),
-        pages=(changed, pages - changed, 0),
+        pages=(changed, pages - changed, fewer),
     )
 
 
@@ -246,10 +250,13 @@ def _from_nothing(run: _Run) -> Built:
     seen, project, output, options = run.seen, run.project, run.output, run.options
     path = run.cache
     tree = project_tree(project)
-    reading = read(tree, folder_name=project.resolve().name)
+    name = project.resolve().name
+    reading = read(tree, folder_name=name, spread=run.spread, tell=run.tell)
     library, links = linked_library(reading, options)
     run.laps.lap("reading")
-    first = find_out(reading, library, links, options, laps=run.laps, tell=run.tell)
+    first = find_out(
+        reading, library, links, options, spread=run.spread, laps=run.laps, tell=run.tell
+    )
     found = diagnose(first, tree, project)
     if blocks(found, strict=options.strict):
         return Built(diagnostics=found, sources=reading.sources)

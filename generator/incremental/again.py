@@ -1,10 +1,11 @@
 """A build that goes on from another: what has changed is found out about again, and no more.
 
-Files that differ become records; answers in which these differ from the ones before are touched;
-pieces of work that read a touched answer are done again, and touch what they find other than it
-was; at last come the pages. What this way does not know how to follow (a file more or less, other
-ids) is `Anew`: all is made from nothing, which is always right. So it is with errors, for whoever
-wants to know of all there are; those met on the way are kept.
+Files that differ, came or went become records (`taking`); answers in which these differ from the
+ones before are touched (`touching`); pieces of work that read a touched answer are done again, and
+touch what they find other than it was; at last come the pages, of which there may be others
+(`planning`). What this way does not know how to follow is `Anew`: all is made from nothing, which
+is always right. So it is with errors, for whoever wants to know of all there are; those met on the
+way are kept.
 """
 
 from __future__ import annotations
@@ -17,56 +18,45 @@ from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.first import note_places, render_noted
 from generator.incremental.known import (
-    LOOKED_FOR,
-    SPELLED,
     WHOLE,
-    Touched,
     changes,
     differing,
     judged,
-    looking,
+    keys_of,
     site_of,
-    spelling,
     told,
 )
 from generator.incremental.notes import Notes
-from generator.incremental.observing import ARTICLE, ITEM, PARTY, PROOF, STORY
-from generator.incremental.shown import shown_library
+from generator.incremental.observing import ARTICLE, PROOF
+from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
+from generator.incremental.shown import seen_of, shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
+from generator.incremental.spelling import spell
 from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
-    KINDS,
     Lazy,
-    record_row,
     stored_library,
     stored_lists,
     stored_proofs,
     stored_tallies,
 )
+from generator.incremental.taking import Taken
 from generator.library import Library
 from generator.locate import Locator
-from generator.model import Item, Story
 from generator.pages import Page
 from generator.pipeline import SETTINGS_AT, Options, located, theme_paths
 from generator.plain import pack, unpack
-from generator.reading import ReadFile, Sources, read_file
+from generator.proving import Proof
+from generator.reading import Sources
 from generator.rendering import Renderer
 from generator.settings import Settings
+from generator.tallies import NOTHING
 from generator.tree import Tree
 from generator.units import SITE as SITE_UNIT
-from generator.units import Unit, UnitKind
-from generator.visibility import Visible, next_change, visible
+from generator.units import UnitKind
+from generator.visibility import Visible, is_public, next_change, visible
 
 __all__ = ["Again", "Anew", "Sources"]
-
-_FOLDERS = {
-    "outlets": ("outlet", PARTY),
-    "actors": ("actor", PARTY),
-    "articles": ("article", ARTICLE),
-    "annotations": ("annotations", ARTICLE),
-    "stories": ("story", STORY),
-}
-"""Folder → the kind of its records, and what they are part of."""
 
 
 class Again:
@@ -76,7 +66,8 @@ class Again:
         """Nothing is read yet."""
         self._store, self._options = store, options
         settings = unpack(Settings, store.need("meta", "settings"))
-        self._plain = stored_library(store, settings, store.need("meta", "former"))
+        plain = stored_library(store, settings, store.need("meta", "former"))
+        self._taken = Taken(store, tree, options, plain)
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
         row = store.get("meta", "visible")
@@ -84,20 +75,19 @@ class Again:
             raise Damaged("meta")  # never taken for a site of which all is shown
         self._visible = unpack(Visible, row) if row else None
         self._work = Work(store)
-        self._whole = self._side(self._plain, WHOLE if self._visible else "")
+        self._whole = self._side(plain, WHOLE if self._visible else "")
         self._shown = self._whole
         if self._visible:
-            self._shown = self._side(shown_library(self._plain, self._visible), "")
-        self._sides = list(dict.fromkeys((self._whole, self._shown)))
-        self._begin(tree)
+            self._shown = self._side(shown_library(plain, self._visible), "")
+        self._begin()
 
-    def _begin(self, tree: Tree) -> None:
-        self._tree = tree
+    def _begin(self) -> None:
         self.made_from: dict[str, set[int]] = {}
         """Path of a page made in this build → the keys of what it read."""
-        self.errors: list[Diagnostic] = []
+        self.moves = Moves()
+        """The pages that came and went, as soon as that was followed."""
+        self.errors: list[Diagnostic] = self._taken.errors
         """Those met: with one, what was found out is not to be kept."""
-        self.sources = Sources(tree)
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = self._store.need("meta", "total")
         self._is_due = False
@@ -105,9 +95,10 @@ class Again:
     def renew(self, tree: Tree) -> None:
         """Begin another build where this one has ended well: what was read of the cache stays."""
         self._work = Work(self._store)
-        for side in self._sides:
+        self._taken.renew(tree)
+        for side in dict.fromkeys((self._whole, self._shown)):
             side.renew(self._work)
-        self._begin(tree)
+        self._begin()
 
     def _side(self, library: Library, name: str) -> Side:
         return Side(
@@ -121,139 +112,103 @@ class Again:
 
     # -- what has changed --------------------------------------------------------------------
 
+    @property
+    def sources(self) -> Sources:
+        """The files in which something may be found."""
+        return self._taken.sources
+
+    @property
+    def library(self) -> Library:
+        """All of it; nothing is noted of what is read here."""
+        return self._taken.library
+
     def take(self, paths: Iterable[str]) -> None:
-        """Read the files that differ; of one with errors nothing else is learned.
+        """Read the files that differ, are new or gone; of one with errors nothing else is learned.
 
         Raises `Anew`, or `WorldError`.
         """
-        for path in paths:
-            read = read_file(
-                path,
-                self._tree.read(path),
-                language=self._plain.settings.language,
-                spoken=self._spoken,
-            )
-            if read is None or read.kind not in _FOLDERS:
-                raise Anew(f"{path} needs all to be looked at")
-            self.sources.put(read.source)
-            errors = _errors(read.findings)
-            if errors:
-                self.errors += errors
-                continue
-            if read.record is None:
-                raise Anew(f"{path} needs all to be looked at")
-            self._take(path, read)
-            self._whole.touch([("file", path, "text")])
+        self._taken.take(paths, whole=self._whole.name)
 
-    def _spoken(self, outlet: str) -> str | None:
-        found = self._plain.outlets.get(outlet)
-        return found.language if found else None
+    def _changed(self) -> None:
+        """What was taken is touched, as the whole library has it."""
+        taken = self._taken
+        if taken.settings:
+            self._store.put("meta", [("settings", pack(taken.settings[1]))])
+            self._whole.put_settings(*taken.settings)
+        self._whole.touch(("file", path, "text") for path in taken.paths)
+        for path, findings in taken.findings.items():
+            kept = [one for one in self._findings("read") if one.span.path != path]
+            self._found["read"] = [*kept, *findings]
+        for (kind, name), (before, after) in taken.changes.items():
+            self._whole.change(kind, name, before, after)
+            self._is_due |= _dated(kind, before) != _dated(kind, after)
+            if kind == "story" and after and not self._visible and not self._is_public(after):
+                raise Anew(f"{name} is held back, and nothing was")
 
-    def _take(self, path: str, read: ReadFile) -> None:
-        kind, about = _FOLDERS[read.kind]
-        record: Any = read.record
-        name: str = record.article if kind == "annotations" else record.id
-        rows: Any = _rows(self._plain, kind)
-        before = rows.get(name)
-        if before is None or before.at.path != path or type(record) is not KINDS[kind]:
-            raise Anew(f"{path} is new")
-        if kind == "outlet" and before.language != record.language:
-            raise Anew(f"{name} has another language")
-        if kind != "annotations" and before.formerly != record.formerly:
-            raise Anew(f"{name} has other former ids")
-        if kind == "story":
-            self._take_story(before, record)
-        for side in self._sides:
-            self._touch_record(side, kind, (about, name), before, record)
-        if kind == "actor" and before.roles != record.roles:
-            self._is_due = True
-        self._read_findings(path, read.findings)
-        rows.put(name, record)
-        for side in self._sides:
-            side.library.index.items.forget(name)  # type: ignore[attr-defined] # from the cache
-        self._store.put(kind, [(name, record_row(record))])
-
-    def _touch_record(
-        self, side: Side, kind: str, of: tuple[str, str], before: Any, after: Any
-    ) -> None:
-        """A record is another now: what of it is, as the library has it."""
-        if side is not self._whole:
-            shown: Any = _rows(side.library, kind)
-            before, after = shown.seen(of[1], before), shown.seen(of[1], after)
-        if after is None:
-            return
-        side.touch(differing(*of, before, after, KINDS[kind]))
-        if kind == "annotations":
-            side.touch(_items_touched(before, after))
-        if kind == "story":
-            for sort in ("claim", "question"):
-                pairs = zip(getattr(before, f"{sort}s"), getattr(after, f"{sort}s"), strict=True)
-                side.touch((STORY, of[1], f"{sort}/{b.id}") for a, b in pairs if a != b)
-
-    def _take_story(self, before: Any, after: Story) -> None:
-        def ids(parts: Any) -> list[tuple[str, tuple[str, ...]]]:
-            return [(part.id, part.formerly) for part in parts]
-
-        if ids(before.claims) != ids(after.claims) or ids(before.questions) != ids(after.questions):
-            raise Anew(f"{after.id} has other claims or questions")
-        if (before.draft, before.embargo) != (after.draft, after.embargo):
-            raise Anew(f"{after.id} is held back otherwise")
-        if before.review_by != after.review_by:
-            self._is_due = True
-        old, new = set(before.articles.values()), set(after.articles.values())
-        for article in sorted(old ^ new):
-            listed = set(self._plain.index.stories_of.get(article, ())) - {after.id}
-            if article in new:
-                listed.add(after.id)
-            row = sorted(listed) or None
-            self._store.put("stories_of", [(article, row)])
-            self._plain.index.stories_of.forget(article)  # type: ignore[attr-defined] # ours
-            for side in self._sides:
-                if after.id in side.library.stories:
-                    side.touch([(ARTICLE, article, "stories_of")])
-
-    def _read_findings(self, path: str, findings: Iterable[Diagnostic]) -> None:
-        kept = [one for one in self._findings("read") if one.span.path != path]
-        self._found["read"] = [*kept, *findings]
+    def _is_public(self, story: Any) -> bool:
+        return is_public(story, now=self._options.now, drafts=self._options.drafts)
 
     # -- what follows ------------------------------------------------------------------------
 
     def follow(self) -> None:
         """Do again, stage by stage, what read something that is another now. Raises `Anew`."""
+        self._changed()
         self._whole.link()
-        if self._visible and "" in self._work.stale("seen"):
-            self._see()
-        for name in self._work.stale("judge"):
-            self._judge(name)
-        if self._shown is not self._whole:
+        self._whole.plan()
+        if self._visible:
+            self._see(self._visible)
             self._shown.link()
-        for name in self._work.stale("tally"):
+            self._shown.plan()
+        self.moves = settled(self._store, self._whole, self._shown)
+        for path in self.moves.gone:
+            self._work.drop("page", path)
+        for name in sorted({*self._work.stale("judge"), *self._whole.moved_units()}):
+            self._judge(name)
+        shown = self._shown
+        for name in sorted({*self._work.stale("tally"), *shown.moved_of("annotations")}):
             self._tally(name)
-        if self._work.stale("look"):
-            self._look()
-        for name in self._work.stale("spell"):
-            self._spell(name)
-        for side in self._sides:
-            side.plan()
+        spell(self._store, self._work, shown)
 
-    def _see(self) -> None:
-        """What may be seen."""
-        with self._whole.notes.taking(wide=True) as reads:
-            found = visible(
-                self._whole.on.library, now=self._options.now, drafts=self._options.drafts
-            )
-        self._work.done("seen", "", reads)
-        if found != self._visible:
-            raise Anew("something else is held back")
+    def _see(self, before: Visible) -> None:
+        """What may be seen, and what of that is another."""
+        found: Visible | None = before
+        if "" in self._work.stale("seen"):
+            with self._whole.notes.taking(wide=True) as reads:
+                found = visible(
+                    self._whole.on.library, now=self._options.now, drafts=self._options.drafts
+                )
+            self._work.done("seen", "", reads)
+        if found is None:
+            raise Anew("nothing is held back any more")
+        records = dict(self._taken.changes)
+        plain, old = self._taken.library, self._shown.library
+        if found != before:
+            self._visible = found
+            self._store.put("meta", [("visible", pack(found))])
+            self._shown = self._side(shown_library(plain, found), "")
+            for kind, every in _records(plain):
+                for name, record in every.items():
+                    records.setdefault((kind, name), (record, record))
+        if self._taken.settings:
+            self._shown.put_settings(*self._taken.settings)
+        for (kind, name), (was, is_) in sorted(records.items(), key=lambda one: one[0]):
+            was_seen = seen_of(old, kind, name, was)
+            self._shown.change(kind, name, was_seen, seen_of(self._shown.library, kind, name, is_))
 
     def _judge(self, name: str) -> None:
         unit = unit_of(name)
         whole = self._whole
+        if not whole.has(unit):
+            self._work.drop("judge", name)
+            self._found[name] = []
+            if unit.kind is UnitKind.ARTICLE:
+                self._prove(unit.id, {})
+            return
         with whole.notes.taking(wide=unit == SITE_UNIT) as reads:
             proofs, findings = judged(
                 whole.on,
                 unit,
-                addresses=_Addresses(self._store),
+                addresses=Addresses(self._store),
                 settings_at=SETTINGS_AT,
                 now=self._options.now,
             )
@@ -263,52 +218,36 @@ class Again:
         self._work.done("judge", name, reads)
         self.errors += _errors(here)
         self._found[name] = here
-        if unit.kind is not UnitKind.ARTICLE:
-            return
+        if unit.kind is UnitKind.ARTICLE:
+            self._prove(unit.id, proofs)
+
+    def _prove(self, article: str, proofs: Mapping[str, Proof]) -> None:
+        """The proofs of an article's items are these."""
         rows = {item: pack(proof) for item, proof in proofs.items()}
-        before = self._store.get("proofs", unit.id) or {}
+        before = self._store.get("proofs", article) or {}
         if before == rows:
             return
         for item in sorted(before.keys() | rows.keys()):
-            was = self._proofs.get((unit.id, item))
-            whole.touch(changes(PROOF, f"{unit.id}/{item}", was, proofs.get(item)))
-        self._store.put("proofs", [(unit.id, rows)])
-        self._proofs.forget(unit.id, rows)
+            was = self._proofs.get((article, item))
+            self._whole.touch(changes(PROOF, f"{article}/{item}", was, proofs.get(item)))
+        self._store.put("proofs", [(article, rows or None)])
+        self._proofs.forget(article, rows or None)
 
     def _tally(self, article: str) -> None:
-        with self._shown.notes.taking() as reads:
-            found = told(self._shown.on, article)
-        self._work.done("tally", article, reads)
-        before = self._tallies[article]
-        if before == found:
-            return
+        found = NOTHING
+        is_there = article in self._shown.library.annotations
+        if is_there:
+            with self._shown.notes.taking() as reads:
+                found = told(self._shown.on, article)
+            self._work.done("tally", article, reads)
+        else:
+            self._work.drop("tally", article)
+        before = self._tallies.get(article, NOTHING)
         self._shown.touch(differing(ARTICLE, article, before, found))
         for at, name in enumerate(("rows", "by_text", "by_seal")):
             self._total[at] += getattr(found, name) - getattr(before, name)
-        self._tallies.put(article, found)
-        self._store.put("tally", [(article, pack(found))])
-
-    def _look(self) -> None:
-        with self._shown.notes.taking(wide=True) as reads:
-            found = looking(self._shown.on)
-        self._work.done("look", "", reads)
-        self._store.put("looked", [("", found)])
-        self._shown.looked_for.forget("")
-        self._shown.touch([LOOKED_FOR])
-
-    def _spell(self, article: str) -> None:
-        with self._shown.notes.taking() as reads:
-            found = [list(pair) for pair in spelling(self._shown.on, article)]
-        self._work.done("spell", article, reads)
-        before = self._store.get("spelled", article) or []
-        unit = Unit(UnitKind.ARTICLE, article)
-        for actor in sorted({str(a) for a, _ in (*before, *found)}):
-            old = [number for a, number in before if a == actor]
-            new = [number for a, number in found if a == actor]
-            if old != new:
-                self._shown.give(unit, SPELLED, actor, new or None)
-        if before != found:
-            self._store.put("spelled", [(article, found)])
+        self._tallies.put(article, found if is_there else None)
+        self._store.put("tally", [(article, pack(found) if is_there else None)])
 
     # -- what comes of it --------------------------------------------------------------------
 
@@ -344,18 +283,13 @@ class Again:
     def until(self, before: str | None) -> datetime | None:
         """When the clock alone next changes something; `before` is what was known of that."""
         if self._is_due:
-            return next_change(self._plain, self._options.now)
+            return next_change(self._taken.library, self._options.now)
         return datetime.fromisoformat(before) if before else None
-
-    @property
-    def library(self) -> Library:
-        """All of it; nothing is noted of what is read here."""
-        return self._plain
 
     @property
     def words(self) -> catalogue.Catalogue:
         """What the interface says."""
-        return catalogue.load(self._plain.settings.language)
+        return catalogue.load(self._taken.library.settings.language)
 
     @property
     def notes(self) -> Notes:
@@ -373,8 +307,11 @@ class Again:
         return self._total
 
     def pages(self) -> dict[str, set[int]]:
-        """The paths of pages that read what is another now → which of it."""
-        return self._work.stale("page")
+        """The paths of pages that are new, or read what is another now → which of it."""
+        found = self._work.stale("page")
+        for path in sorted(self.moves.new | self.moves.other):
+            found.setdefault(path, set()).update(keys_of([page_touched(path)], self.notes))
+        return found
 
     def page(self, path: str) -> Page | None:
         """A page by its path; None where there is none."""
@@ -388,9 +325,9 @@ class Again:
             self._shown.on,
             stored_lists(self._store),
             catalogue=self.words,
-            assets=renderer.asset_paths() | dict(theme_paths(self._plain)),
+            assets=renderer.asset_paths() | dict(theme_paths(self._taken.library)),
             now=self._options.now,
-            paths=_Paths(self._store),
+            paths=Paths(self._store),
             mapped=Lazy(lambda: list(self._store.get("meta", "mapped"))),
         )
         for path in paths:
@@ -404,59 +341,25 @@ class Again:
             yield path, data
 
 
-def _rows(library: Library, kind: str) -> Mapping[str, Any]:
-    rows: dict[str, Mapping[str, Any]] = {
-        "outlet": library.outlets,
-        "actor": library.actors,
-        "article": library.articles,
-        "annotations": library.annotations,
-        "story": library.stories,
-    }
-    return rows[kind]
+def _records(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield "outlet", library.outlets
+    yield "actor", library.actors
+    yield "article", library.articles
+    yield "annotations", library.annotations
+    yield "story", library.stories
+    yield "seal", library.seals
+
+
+def _dated(kind: str, record: Any) -> object:
+    """What of a record the clock alone may change."""
+    if record is None:
+        return None
+    if kind == "actor":
+        return record.roles or None
+    if kind == "story" and (record.embargo or record.review_by):
+        return record.embargo, record.review_by
+    return None
 
 
 def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [one for one in found if one.severity is Severity.ERROR]
-
-
-def _items_touched(before: Any, after: Any) -> list[Touched]:
-    def items(record: Any) -> dict[str, Item]:
-        found: dict[str, Item] = {}
-        for item in (*record.quotes, *record.passages, *record.reports, *record.stances):
-            found.setdefault(item.id, item)
-        return found
-
-    name, old, new = after.article, items(before), items(after)
-    touched: list[Touched] = []
-    for item in sorted(old.keys() | new.keys()):
-        touched += changes(ITEM, f"{name}/{item}", old.get(item), new.get(item))
-    if list(old) != list(new):
-        touched.append((ARTICLE, name, "items"))
-    was = {former: item.id for item in old.values() for former in item.formerly}
-    is_ = {former: item.id for item in new.values() for former in item.formerly}
-    touched += [
-        (ARTICLE, name, f"before/{former}")
-        for former in sorted(was.keys() | is_.keys())
-        if was.get(former) != is_.get(former)
-    ]
-    return touched
-
-
-class _Paths:
-    """The paths of all pages: whether one is among them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __contains__(self, path: object) -> bool:
-        return self._store.get_bytes("page", str(path)) is not None
-
-
-class _Addresses(_Paths):
-    """The addresses of all pages, in folder form; of those too that are held back."""
-
-    def __contains__(self, address: object) -> bool:
-        bare = str(address).removeprefix("/")
-        whole = f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
-        row = self._store.get(f"{WHOLE}page", whole)
-        return super().__contains__(whole) if row is None else bool(row)

@@ -5,7 +5,7 @@ The same way as `generator.pipeline`, piece of work by piece of work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -33,9 +33,10 @@ from generator.incremental.known import (
     told,
 )
 from generator.incremental.ledger import NewLedger
+from generator.incremental.listed import watched_lists
 from generator.incremental.notes import Notes, stored
-from generator.incremental.observing import watched_lists
-from generator.incremental.store import Store
+from generator.incremental.packed import PackedProofs
+from generator.incremental.store import Store, as_row
 from generator.incremental.stored import former_row, key_name, part_of, record_row, value_row
 from generator.library import Library
 from generator.locate import Locator
@@ -49,12 +50,11 @@ from generator.pipeline import (
     theme_paths,
 )
 from generator.plain import pack
-from generator.proving import Proof
 from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
 from generator.spellings import Known as KnownSpellings
-from generator.spreading import Spread
+from generator.spreading import Spread, Tell, in_batches, one_by_one
 from generator.tallies import Tally, total
 from generator.timing import Laps
 from generator.tree import Tree
@@ -63,8 +63,8 @@ from generator.views.lists import Lists
 from generator.views.making import On, Site
 from generator.visibility import Visible, is_public, visible, without_hidden
 
-_BATCH = 64
-"""Pages that are rendered in one go."""
+_PAGES = 16
+"""Pages that are made in one go: some are large, and those that wait are all held."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,10 +75,10 @@ class NewSide:
     """What stands before all that is kept of it."""
     library: Library
     on: Known
-    given: dict[str, Given] = field(default_factory=dict)
-    """Unit → what it gives to the relations."""
-    parts: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
-    """Relation → key → what each unit gives to it, as rows."""
+    given: dict[str, bytes] = field(default_factory=dict)
+    """Unit → what it gives to the relations, as a row of the cache."""
+    parts: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """Relation → key → what each unit gives to it, as a row of the cache."""
     lists: Lists = field(init=False)
     counts: dict[str, int] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
@@ -97,7 +97,7 @@ class First:
     """What a reader may see; None where that is all."""
     found: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Unit → its findings; `link` and `read` for those of no one unit."""
-    proofs: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    proofs: PackedProofs = field(default_factory=PackedProofs)
     tallies: dict[str, Tally] = field(default_factory=dict)
     looked_for: dict[str, KnownSpellings] = field(default_factory=dict)
     """The spellings that are looked for, under the empty key."""
@@ -107,20 +107,17 @@ class First:
     """Actor → (article, number of the spelling that stands in it)."""
 
 
-Tell = Callable[[str, int, int], None]
-"""Told of a stage how much of it is done, and how much there is in all."""
-
-
 def find_out(
     reading: Reading,
     library: Library,
     links: list[Finding],
     options: Options,
     *,
+    spread: Spread,
     laps: Laps,
     tell: Tell | None,
 ) -> First:
-    """Everything about a project."""
+    """Everything about a project. What is found out unit by unit is spread."""
     first = First(reading=reading)
     now, drafts = options.now, options.drafts
     is_all = all(is_public(one, now=now, drafts=drafts) for one in library.stories.values())
@@ -135,18 +132,13 @@ def find_out(
         shown = without_hidden(library, seen)
         laps.lap("holding back")
         first.shown = _side(first, shown, "", laps)
-    _judge(first, links, now, tell)
+    _judge(first, links, now, spread, tell)
     laps.lap("judging and proving")
     on = first.shown.on
-    for article in first.shown.library.annotations:
-        with on.notes.taking() as reads:
-            first.tallies[article] = told(on, article)
-        first.ledger.note(f"tally {article}", stored(reads))
-    laps.lap("counting")
     with on.notes.taking(wide=True) as reads:
         first.looked_for[""] = looking(on)
     first.ledger.note("look ", stored(reads))
-    _spell(first)
+    _spell(first, spread, tell)
     laps.lap("spellings")
     return first
 
@@ -197,19 +189,20 @@ def _link(
     rests: dict[tuple[str, str], tuple[Dependent, ...]],
 ) -> None:
     on, found = side.on, dict[tuple[str, str], dict[Dependent, None]]()
+    parts: dict[str, dict[Any, list[Any]]] = {}
     for unit in units(side.library):
         with on.notes.taking() as reads:
             given = linked(on, unit)
         ledger.note(f"{side.name}link {unit_name(unit)}", stored(reads))
-        for (relation, key), values in given.items():
-            rows = [value_row(relation, value) for value in values]
-            parts = side.parts.setdefault(relation, {}).setdefault(key, [])
-            parts.append([*part_of(unit), rows])
+        row = given_row(given)
+        side.given[unit_name(unit)] = as_row(row)
+        for ((relation, key), values), (_, _, rows) in zip(given.items(), row, strict=True):
+            parts.setdefault(relation, {}).setdefault(key, []).append([*part_of(unit), rows])
             if relation == RESTS:
                 found.setdefault(key, {}).update(dict.fromkeys(values))  # type: ignore[arg-type]
             else:
                 relations[relation].setdefault(key, []).extend(values)
-        side.given[unit_name(unit)] = given
+    side.parts = {relation: _part_rows(keys) for relation, keys in parts.items()}
     for name, keys in relations.items():
         whole = frozenset if name == "linked_in" else tuple
         for key, values in keys.items():
@@ -218,24 +211,62 @@ def _link(
         rests[item] = tuple(sorted(dependents, key=rank))
 
 
-def _judge(first: First, links: list[Finding], now: datetime, tell: Tell | None) -> None:
-    on, library = first.whole.on, first.whole.library
+def _part_rows(keys: dict[Any, list[Any]]) -> dict[str, bytes]:
+    return {key_name(key): as_row(parts) for key, parts in keys.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """What was found out in a unit, and what was read for that."""
+
+    proofs: bytes | None
+    """Those of an article, packed; None where there are none."""
+    found: list[Diagnostic]
+    reads: bytes
+    tally: tuple[Tally, bytes] | None
+    """The numbers of an article that a reader may see, and what was read for those."""
+
+
+def _judge(
+    first: First, links: list[Finding], now: datetime, spread: Spread, tell: Tell | None
+) -> None:
     locator = Locator(first.reading.sources)
     there = addresses(first.whole.pages)
     first.found["read"] = list(first.reading.findings)
     first.found["link"] = [located(locator, one) for one in links]
-    every = list(units(library))
-    for number, unit in enumerate(every, 1):
-        if tell and (number % _BATCH == 0 or number == len(every)):
-            tell("checking", number, len(every))
-        with on.notes.taking(wide=unit == SITE) as reads:
-            proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
-            here = [located(locator, one) for one in findings]
-            note_places(on.notes, here)
-        first.ledger.note(f"judge {unit_name(unit)}", stored(reads))
-        first.proofs.update({(unit.id, item): proof for item, proof in proofs.items()})
-        if here:
-            first.found[unit_name(unit)] = here
+    every = list(units(first.whole.library))
+
+    def judge(some: Sequence[Unit]) -> list[_Judged]:
+        return [_judge_unit(first, unit, locator, there, now) for unit in some]
+
+    batches = spread(judge, in_batches(every))
+    done = one_by_one(batches, stage="checking", total=len(every), tell=tell)
+    for unit, one in zip(every, done, strict=True):
+        first.ledger.note(f"judge {unit_name(unit)}", one.reads)
+        if one.proofs:
+            first.proofs.put_packed(unit.id, one.proofs)
+        if one.found:
+            first.found[unit_name(unit)] = one.found
+        if one.tally:
+            first.tallies[unit.id] = one.tally[0]
+            first.ledger.note(f"tally {unit.id}", one.tally[1])
+
+
+def _judge_unit(
+    first: First, unit: Unit, locator: Locator, there: Container[str], now: datetime
+) -> _Judged:
+    on, tally = first.whole.on, None
+    with on.notes.taking(wide=unit == SITE) as reads:
+        proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
+        found = [located(locator, one) for one in findings]
+        note_places(on.notes, found)
+    packed = first.proofs.put(unit.id, proofs) if proofs else None
+    shown = first.shown
+    if unit.kind is UnitKind.ARTICLE and unit.id in shown.library.annotations:
+        with shown.on.notes.taking() as counted:
+            numbers = told(shown.on, unit.id)
+        tally = numbers, stored(counted)
+    return _Judged(proofs=packed, found=found, reads=stored(reads), tally=tally)
 
 
 def note_places(notes: Notes, found: list[Diagnostic]) -> None:
@@ -247,18 +278,30 @@ def note_places(notes: Notes, found: list[Diagnostic]) -> None:
             notes.found.add(notes.about("file", span.path) + asked("text"))
 
 
-def _spell(first: First) -> None:
+def _spell(first: First, spread: Spread, tell: Tell | None) -> None:
     on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
-    parts = first.shown.parts.setdefault(SPELLED, {})
-    for article in first.shown.library.articles:
-        with on.notes.taking() as reads:
-            found = first.spelled[article] = spelling(on, article)
-        first.ledger.note(f"spell {article}", stored(reads))
+    parts: dict[str, list[Any]] = {}
+    articles = list(first.shown.library.articles)
+
+    def spell(some: Sequence[str]) -> list[tuple[tuple[tuple[str, int], ...], bytes]]:
+        done = []
+        for article in some:
+            with on.notes.taking() as reads:
+                found = spelling(on, article)
+            done.append((found, stored(reads)))
+        return done
+
+    batches = spread(spell, in_batches(articles))
+    done = one_by_one(batches, stage="looking for names", total=len(articles), tell=tell)
+    for article, (found, reads) in zip(articles, done, strict=True):
+        first.spelled[article] = found
+        first.ledger.note(f"spell {article}", reads)
         for actor, number in found:
             used.setdefault(actor, []).append((article, number))
         for actor in dict.fromkeys(actor for actor, _ in found):
             rows = [number for one, number in found if one == actor]
             parts.setdefault(actor, []).append([*part_of(Unit(UnitKind.ARTICLE, article)), rows])
+    first.shown.parts[SPELLED] = _part_rows(parts)
     first.spelled_of.update({actor: tuple(found) for actor, found in used.items()})
 
 
@@ -289,7 +332,7 @@ class Rendered:
         pages, notes = self._first.shown.pages, self._first.shown.on.notes
         site, renderer = self._site, self._renderer
 
-        def batch(numbers: range) -> list[tuple[str, bytes, bytes, str, float]]:
+        def batch(numbers: Sequence[int]) -> list[tuple[str, bytes, bytes, str, float]]:
             done = []
             for page in (pages[number] for number in numbers):
                 began = perf_counter()
@@ -303,9 +346,8 @@ class Rendered:
         yield from theme_files(self._first.shown.library)
         get_ready(pages)
         total_ = len(pages)
-        jobs = [range(at, min(at + _BATCH, total_)) for at in range(0, total_, _BATCH)]
         made = 0
-        for rendered in self._spread(batch, jobs):
+        for rendered in self._spread(batch, in_batches(range(total_), _PAGES)):
             for path, data, reads, kind, seconds in rendered:
                 self._first.ledger.note(f"page {path}", reads)
                 lap = f"pages of {kind}, in all processes"
@@ -339,10 +381,7 @@ def write_rows(first: First, store: Store) -> None:
         store.put(kind, ((name, record_row(record)) for name, record in records.items()))
     store.put("stories_of", library.index.stories_of.items())
     _write_side(first.shown, store)
-    proofs: dict[str, dict[str, Any]] = {}
-    for (article, item), proof in first.proofs.items():
-        proofs.setdefault(article, {})[item] = pack(proof)
-    store.put("proofs", proofs.items())
+    store.put_bytes("proofs", first.proofs.rows())
     store.put("tally", ((name, pack(tally)) for name, tally in first.tallies.items()))
     store.put("spelled", first.spelled.items())
     store.put("found", ((name, [pack(one) for one in all_]) for name, all_ in first.found.items()))
@@ -367,10 +406,8 @@ def write_rows(first: First, store: Store) -> None:
 
 def _write_side(side: NewSide, store: Store) -> None:
     for relation, keys in sorted(side.parts.items()):
-        rows = sorted((key_name(key), parts) for key, parts in keys.items())
-        store.put(f"{side.name}rel:{relation}", rows)
-    given = ((unit, given_row(given)) for unit, given in side.given.items())
-    store.put(f"{side.name}given", given)
+        store.put_bytes(f"{side.name}rel:{relation}", sorted(keys.items()))
+    store.put_bytes(f"{side.name}given", side.given.items())
     store.put(f"{side.name}pages", side.counts.items())
     store.put(f"{side.name}list", list_rows(side.lists))
 

@@ -16,10 +16,12 @@ from generator.claims import Assessment, assess_claim
 from generator.dates import When
 from generator.dependents import Dependent
 from generator.findings import Finding
+from generator.incremental.listed import ADDRESS, MAPPED, PATH, Places, Whole, watched_lists
 from generator.incremental.notes import Notes, asked
 from generator.incremental.observing import (
     ARTICLE,
     PARTY,
+    SITE,
     Answers,
     Derived,
     Proofs,
@@ -27,7 +29,6 @@ from generator.incremental.observing import (
     field_name,
     relation_about,
     watched_library,
-    watched_lists,
     watched_relations,
 )
 from generator.library import Library
@@ -103,11 +104,17 @@ def known(
         library=watched,
         relations=watched_relations(found, watched, notes),
         proofs=Proofs(proofs, notes),
-        dependents=Answers(rests, notes, about=lambda k: (ARTICLE, k[0], f"{RESTS}/{k[1]}")),
+        dependents=Answers(
+            rests, notes, about=lambda k: given_about(RESTS, k), every=(SITE, RESTS)
+        ),
         tallies=Tallies(tallies, NOTHING, notes),
-        spelled=Answers(spelled, notes, about=lambda k: (PARTY, k, SPELLED)),
+        spelled=Answers(
+            spelled, notes, about=lambda k: given_about(SPELLED, k), every=(SITE, SPELLED)
+        ),
         near={},
-        looked_for=Answers(looked_for, notes, about=lambda _: LOOKED_FOR),
+        looked_for=Answers(
+            looked_for, notes, about=lambda _: LOOKED_FOR, every=(SITE, LOOKED_FOR[2])
+        ),
     )
     made.near = Derived(library.stories, lambda s: near_story(watched, made.named, s), notes)
     return made
@@ -133,6 +140,8 @@ def given_about(relation: str, key: Any) -> Touched:
     """What is touched when a unit gives something else to a relation."""
     if relation == RESTS:
         return ARTICLE, key[0], f"{RESTS}/{key[1]}"
+    if relation == SPELLED:
+        return PARTY, key, SPELLED
     return relation_about(relation, key)
 
 
@@ -147,7 +156,7 @@ def judged(
     subject = Subject(
         library=on.library,
         relations=on.relations,
-        addresses=addresses,
+        addresses=Places(addresses, ADDRESS, on.notes),
         texts=TextsHere(on.library, {}),
         settings_at=settings_at,
         now=now,
@@ -236,8 +245,8 @@ def site_of(
         catalogue=catalogue,
         assets=assets,
         now=When(now, now, now.isoformat()),
-        paths=paths,
-        mapped=mapped,
+        paths=Places(paths, PATH, on.notes),
+        mapped=Whole(lambda: mapped, MAPPED, on.notes),
         relations=on.relations,
         spellings=Derived(library.actors, spelled, on.notes),
         tallies=on.tallies,

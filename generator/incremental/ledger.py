@@ -24,14 +24,16 @@ def _row(number: int, reads: bytes) -> bytes:
 
 def _mark(readers: dict[int, array[int]], number: int, reads: bytes) -> None:
     """Enter what a piece of work read, by thing."""
-    mark = number << DETAIL
+    mark, end = number << DETAIL, -1
     for key in loaded(reads):
-        detail = key & MASK
-        one = key - detail
-        found = readers.get(one)
-        if found is None:
-            found = readers[one] = array("Q")
-        found.append(mark + detail)
+        if key > end:  # in order of their things: each is looked up once
+            one = thing(key)
+            end = one | MASK
+            found = readers.get(one)
+            if found is None:
+                found = readers[one] = array("Q")
+            enter, base = found.append, mark - one
+        enter(base + key)
 
 
 class NewLedger:
@@ -106,6 +108,16 @@ class Ledger:
             (f"{one:x}", (self._marks(one) + marks).tobytes()) for one, marks in added.items()
         ]
         self._store.put_bytes("readers", joined)
+
+    def forget(self, name: str) -> None:
+        """A piece of work that is not done any more."""
+        known = self._store.get_bytes("reads", name)
+        if known is None:
+            return
+        number = int.from_bytes(known[:_NUMBER], "little")
+        self._names[number] = None
+        self._store.put_bytes("work", [(str(number), None)])
+        self._store.put_bytes("reads", [(name, None)])
 
     def _marks(self, one: int) -> array[int]:
         try:

@@ -1,8 +1,8 @@
 """A library, and all that is known of it, that note every answer they give.
 
 The same types as without notes, so that whoever reads need not know: records are of subclasses
-whose fields note that they were read, look-ups are mappings that note what was looked up. What
-cannot change without everything being made anew (settings, the ids there are, what the interface
+whose fields note that they were read, look-ups are mappings that note what was looked up, found or
+not. What cannot change without everything being made anew (the site's language, what the interface
 says) is given without a note.
 """
 
@@ -19,8 +19,8 @@ from generator.library import Index, Library
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
 from generator.proving import Proof
 from generator.relations import Relations
+from generator.settings import Settings
 from generator.tallies import Tally
-from generator.views.lists import Lists
 
 if TYPE_CHECKING:
     from generator.model import Item
@@ -44,25 +44,33 @@ def _noting(cls: Any) -> type[Any]:
         name = field.name
         # by these a record was found: with others it would be another one
         fixed = name == "id" or (name == "article" and cls is not SealRecord)
+        fixed |= cls is Settings and name in FIXED
         read = attrgetter(f"_of.{name}") if fixed else _reader(name, asked(field_name(cls, name)))
         namespace[name] = property(read)
     return type(cls.__name__, (cls,), namespace)
 
 
+FIXED = frozenset({"language", "theme"})
+"""Settings with others of which everything is made anew: how texts are read hangs on them, or what
+each page links to."""
+
+
 def field_name(cls: Any, field: str) -> str:
-    """What is asked by reading a field of a record."""
+    """What is asked by reading a field of a record; or `there`: whether there is one, `any`."""
     return f"{cls.__name__.lower()}.{field}"
 
 
 def _reader(name: str, what: int) -> Callable[[Any], Any]:
-    get = attrgetter(name)
-
-    def read(self: Any) -> Any:
-        notes: Notes = self._notes
-        notes.found.add((self._all if notes.wide else self._about) + what)
-        return get(self._of)
-
-    return read
+    # as text: a field is read a thousand times a page, and quicker by its name than by a getter
+    made: dict[str, Callable[[Any], Any]] = {}
+    source = f"""
+def read(self):
+    notes = self._notes
+    notes.found.add((self._all if notes.wide else self._about) + {what})
+    return self._of.{name}
+"""
+    exec(source, made)  # noqa: S102 # the name of a field of ours, and a number
+    return made["read"]
 
 
 def noting(record: R, cls: Any, about: str, name: str, notes: Notes) -> R:
@@ -81,39 +89,62 @@ def noting(record: R, cls: Any, about: str, name: str, notes: Notes) -> R:
 
 
 class Records(Mapping[str, R]):
-    """Records by id, each noting what is read of it."""
+    """Records by id, noting what is read of each, which are looked for, and which there are."""
 
     def __init__(self, of: Mapping[str, R], cls: type[R], about: str, notes: Notes) -> None:
         """`cls` is the records' class, `about` the kind of thing they are part of."""
         self._of, self._cls, self._about, self._notes = of, cls, about, notes
         self._made: dict[str, R] = {}
+        self._there = asked(field_name(cls, "there"))
+        self._every = notes.about(about, "*") + self._there
+        self._any = notes.about(about, "*") + asked(field_name(cls, "any"))
+        self._keys: dict[str, int] = {}
+
+    def _noted(self, name: str) -> None:
+        notes = self._notes
+        if notes.wide:
+            notes.found.add(self._every)
+            return
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = notes.about(self._about, name) + self._there
+        notes.found.add(key)
 
     def __getitem__(self, name: str) -> R:
+        """A record. That there is one is not noted: if it goes, so does all that is read of it."""
         found = self._made.get(name)
         if found is None:
-            record = self._of[name]
+            record = self._of.get(name)
+            if record is None:
+                self._noted(name)
+                raise KeyError(name)
             found = self._made[name] = noting(record, self._cls, self._about, name, self._notes)
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
         """What stands there, or the default."""
-        if name in self._made:
-            return self._made[name]
-        try:
-            return self[name]
-        except KeyError:
-            return default
+        self._noted(name)
+        found = self._made.get(name)
+        if found is not None:
+            return found
+        return self[name] if name in self._of else default
 
     def __contains__(self, name: object) -> bool:
+        if not isinstance(name, str):  # whoever is nobody will never be here
+            return False
+        self._noted(name)
         return name in self._of
 
     def __bool__(self) -> bool:
+        self._notes.found.add(self._any)
         return bool(self._of)
 
     def __iter__(self) -> Iterator[str]:
+        self._notes.found.add(self._every)
         return iter(self._of)
 
     def __len__(self) -> int:
+        self._notes.found.add(self._every)
         return len(self._of)
 
 
@@ -121,8 +152,12 @@ def _note(notes: Notes, kind: str, name: str, what: int) -> None:
     notes.found.add(notes.about(kind, "*" if notes.wide else name) + what)
 
 
+def _note_every(notes: Notes, kind: str, what: int) -> None:
+    notes.found.add(notes.about(kind, "*") + what)
+
+
 class Answers(Mapping[K, V]):
-    """A look-up that notes what was looked up, found or not."""
+    """A look-up that notes what was looked up, found or not, and which keys there are."""
 
     def __init__(
         self,
@@ -130,13 +165,19 @@ class Answers(Mapping[K, V]):
         notes: Notes,
         *,
         about: Callable[[K], tuple[str, str, str]],
+        every: tuple[str, str],
+        some: str | None = None,
         give: Callable[[V], V] | None = None,
     ) -> None:
         """`about`: what a key asks: about which kind of thing, which one, and what of it.
 
-        `give` makes of an answer what whoever asked may have: records that note.
+        `every`: what asks which keys there are: of which kind of thing, and what of it; `some` what
+        asks whether there are any, where that is asked often. `give` makes of an answer what
+        whoever asked may have: records that note.
         """
         self._of, self._notes, self._about, self._give = of, notes, about, give
+        self._every = notes.about(every[0], "*") + asked(every[1])
+        self._some = notes.about(every[0], "*") + asked(some or every[1])
         self._keys: dict[K, tuple[str, str, int]] = {}
 
     def _noted(self, key: K) -> None:
@@ -164,12 +205,15 @@ class Answers(Mapping[K, V]):
         return key in self._of
 
     def __bool__(self) -> bool:
+        self._notes.found.add(self._some)
         return bool(self._of)
 
     def __iter__(self) -> Iterator[K]:
+        self._notes.found.add(self._every)
         return iter(self._of)
 
     def __len__(self) -> int:
+        self._notes.found.add(self._every)
         return len(self._of)
 
 
@@ -227,6 +271,8 @@ ITEMS = asked("items")
 """Which items an article has, in which order."""
 THERE = asked("there")
 """Whether there is such a thing."""
+ANNOTATED = asked(field_name(Annotations, "there"))
+"""Whether an article is annotated."""
 
 
 class _ItemsOf(Mapping[str, Mapping[str, "Item"]]):
@@ -247,9 +293,11 @@ class _ItemsOf(Mapping[str, Mapping[str, "Item"]]):
         return self[article]
 
     def __iter__(self) -> Iterator[str]:
+        _note_every(self._notes, ARTICLE, ANNOTATED)
         return iter(self._of)
 
     def __len__(self) -> int:
+        _note_every(self._notes, ARTICLE, ANNOTATED)
         return len(self._of)
 
 
@@ -283,18 +331,30 @@ class Proofs(Mapping[tuple[str, str], "Proof"]):
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """All keys."""
+        _note_every(self._notes, PROOF, THERE)
         return iter(self._of)
 
     def __len__(self) -> int:
         """How many there are."""
+        _note_every(self._notes, PROOF, THERE)
         return len(self._of)
 
 
 def watched_library(library: Library, notes: Notes) -> Library:
     """The library, noting."""
     index = library.index
+
+    def of_story(what: str) -> dict[str, Any]:
+        return {"about": lambda k: (STORY, k[0], f"{what}/{k[1]}"), "every": (STORY, what)}
+
+    def before(kind: str) -> dict[str, Any]:
+        return {"about": lambda k: (kind, k, BEFORE), "every": (kind, BEFORE)}
+
+    listed: Any = {"about": lambda a: (ARTICLE, a, LISTED), "every": (ARTICLE, LISTED)}
+    items: Any = {"about": lambda k: (ARTICLE, k[0], f"before/{k[1]}"), "every": (ARTICLE, "items")}
     return replace(
         library,
+        settings=noting(library.settings, Settings, SITE, "", notes),
         outlets=Records(library.outlets, Outlet, PARTY, notes),
         actors=Records(library.actors, Actor, PARTY, notes),
         articles=Records(library.articles, Article, ARTICLE, notes),
@@ -302,22 +362,22 @@ def watched_library(library: Library, notes: Notes) -> Library:
         stories=Records(library.stories, Story, STORY, notes),
         seals=Records(library.seals, SealRecord, ARTICLE, notes),
         index=Index(
-            stories_of=Answers(index.stories_of, notes, about=lambda a: (ARTICLE, a, "stories_of")),
+            stories_of=Answers(index.stories_of, notes, **listed),
             items=_ItemsOf(index.items, notes),
-            claims=Answers(index.claims, notes, about=lambda k: (STORY, k[0], f"claim/{k[1]}")),
-            questions=Answers(
-                index.questions, notes, about=lambda k: (STORY, k[0], f"question/{k[1]}")
-            ),
-            parties_before=index.parties_before,
-            articles_before=index.articles_before,
-            stories_before=index.stories_before,
-            items_before=Answers(
-                index.items_before, notes, about=lambda k: (ARTICLE, k[0], f"before/{k[1]}")
-            ),
-            claims_before=index.claims_before,
-            questions_before=index.questions_before,
+            claims=Answers(index.claims, notes, **of_story("claim")),
+            questions=Answers(index.questions, notes, some=ASKING, **of_story("question")),
+            parties_before=Answers(index.parties_before, notes, **before(PARTY)),
+            articles_before=Answers(index.articles_before, notes, **before(ARTICLE)),
+            stories_before=Answers(index.stories_before, notes, **before(STORY)),
+            items_before=Answers(index.items_before, notes, **items),
+            claims_before=Answers(index.claims_before, notes, **of_story("claim before")),
+            questions_before=Answers(index.questions_before, notes, **of_story("question before")),
         ),
     )
+
+
+BEFORE, LISTED, ASKING = "before", "stories_of", "any question"
+"""What has a former id now; which stories list an article; whether any story asks something."""
 
 
 def relation_about(relation: str, key: Any) -> tuple[str, str, str]:
@@ -361,7 +421,13 @@ def watched_relations(relations: Relations, library: Library, notes: Notes) -> R
         return lambda key: relation_about(relation, key)
 
     watched: dict[str, Any] = {
-        name: Answers(getattr(relations, name), notes, about=about(name), give=gives.get(name))
+        name: Answers(
+            getattr(relations, name),
+            notes,
+            about=about(name),
+            every=(SITE, name),
+            give=gives.get(name),
+        )
         for name in (field.name for field in fields(Relations))
     }
     return Relations(**watched)
@@ -386,9 +452,11 @@ class Tallies(Mapping[str, "Tally"]):
         return self[article]
 
     def __iter__(self) -> Iterator[str]:
+        _note_every(self._notes, ARTICLE, ANNOTATED)
         return iter(self._of)
 
     def __len__(self) -> int:
+        _note_every(self._notes, ARTICLE, ANNOTATED)
         return len(self._of)
 
 
@@ -433,8 +501,3 @@ class Derived(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._keys)
-
-
-def watched_lists(lists: Lists, notes: Notes) -> Lists:
-    """The lists, each noting that it was read."""
-    return noting(lists, Lists, SITE, "", notes)

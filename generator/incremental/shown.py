@@ -15,6 +15,7 @@ from generator.incremental.stored import lazy_index
 from generator.library import Library
 from generator.visibility import Changes, Visible
 
+K = TypeVar("K")
 R = TypeVar("R")
 
 
@@ -49,6 +50,9 @@ class Shown(Mapping[str, R]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._ids and name in self._of
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._of if name in self._ids)
@@ -87,18 +91,39 @@ class _Listing(Mapping[str, tuple[str, ...]]):
         return sum(1 for _ in self)
 
 
+class _Former(Mapping[K, str]):
+    """Former ids of what may be seen."""
+
+    def __init__(self, of: Mapping[K, str], is_shown: Callable[[K, str], bool]) -> None:
+        """`is_shown` tells of a former id and the id now whether it may be."""
+        self._of, self._is_shown = of, is_shown
+
+    def __getitem__(self, before: K) -> str:
+        now = self._of[before]
+        if not self._is_shown(before, now):
+            raise KeyError(before)
+        return now
+
+    def __iter__(self) -> Iterator[K]:
+        return (before for before, now in self._of.items() if self._is_shown(before, now))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def shown_library(library: Library, seen: Visible) -> Library:
     """Of a library in the cache, what may be seen."""
     index = library.index
     annotations = Shown(library.annotations, seen.annotations, seen.of_annotations)
     stories = Shown(library.stories, seen.stories, seen.of_story)
-    former = {
-        "parties": _leading(index.parties_before, seen.parties),
-        "articles": _leading(index.articles_before, seen.articles),
-        "stories": _leading(index.stories_before, seen.stories),
-        "claims": _parts(index.claims_before, seen.stories),
-        "questions": _parts(index.questions_before, seen.stories),
-    }
+    index = replace(
+        lazy_index(annotations, stories, _Listing(index.stories_of, seen.stories)),
+        parties_before=_Former(index.parties_before, lambda _, now: now in seen.parties),
+        articles_before=_Former(index.articles_before, lambda _, now: now in seen.articles),
+        stories_before=_Former(index.stories_before, lambda _, now: now in seen.stories),
+        claims_before=_Former(index.claims_before, lambda of, _: of[0] in seen.stories),
+        questions_before=_Former(index.questions_before, lambda of, _: of[0] in seen.stories),
+    )
     return replace(
         library,
         outlets=Shown(library.outlets, seen.parties, _unchanged),
@@ -107,18 +132,22 @@ def shown_library(library: Library, seen: Visible) -> Library:
         annotations=annotations,
         stories=stories,
         seals=Shown(library.seals, seen.articles, _unchanged),
-        index=lazy_index(annotations, stories, _Listing(index.stories_of, seen.stories), former),
+        index=index,
     )
+
+
+def seen_of(library: Library, kind: str, name: str, record: Any) -> Any:
+    """What may be seen of a record, in such a library; None where it may not be."""
+    records: dict[str, Any] = {
+        "outlet": library.outlets,
+        "actor": library.actors,
+        "article": library.articles,
+        "annotations": library.annotations,
+        "story": library.stories,
+        "seal": library.seals,
+    }
+    return records[kind].seen(name, record)
 
 
 def _unchanged(_: object) -> Changes:
     return {}
-
-
-def _leading(former: Mapping[str, str], ids: AbstractSet[str]) -> dict[str, str]:
-    """Former ids of what may be seen."""
-    return {before: now for before, now in former.items() if now in ids}
-
-
-def _parts(former: Mapping[tuple[str, str], str], stories: AbstractSet[str]) -> list[list[str]]:
-    return [[*key, now] for key, now in former.items() if key[0] in stories]

@@ -6,13 +6,12 @@ is kept of the whole one has `WHOLE` before it. Else there is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from generator.incremental.first import given_row, list_rows
+from generator.incremental.first import given_row, list_rows, unit_name
 from generator.incremental.known import (
-    SPELLED,
     Touched,
     differing,
     given_about,
@@ -22,8 +21,9 @@ from generator.incremental.known import (
     lists,
 )
 from generator.incremental.ledger import Ledger
+from generator.incremental.listed import lists_touched, watched_lists
 from generator.incremental.notes import Notes
-from generator.incremental.observing import PARTY, SITE, watched_lists
+from generator.incremental.observing import ARTICLE, ASKING, PARTY, SITE, STORY, field_name
 from generator.incremental.store import Store
 from generator.incremental.stored import (
     key_name,
@@ -34,11 +34,15 @@ from generator.incremental.stored import (
     stored_relations,
     stored_spelled,
 )
+from generator.incremental.touching import makes_other_pages, record_touched, unit_with
 from generator.library import Library
-from generator.pages import counter
+from generator.model import Actor, Article, Outlet, Story
+from generator.pages import Page, counter, plan
 from generator.proving import Proof
+from generator.settings import Settings
 from generator.tallies import Tally
 from generator.units import Unit, UnitKind
+from generator.views.lists import Lists
 
 
 class Anew(Exception):
@@ -75,6 +79,10 @@ class Work:
         """A piece of work has been done again."""
         self.ledger.note(f"{sort} {of}", reads)
 
+    def drop(self, sort: str, of: str) -> None:
+        """A piece of work is not to be done any more."""
+        self.ledger.forget(f"{sort} {of}")
+
 
 class Side:
     """A library in the cache."""
@@ -98,9 +106,19 @@ class Side:
         self._proofs, self._tallies = proofs, tallies
         self.renew(work)
 
-    def renew(self, work: Work) -> None:
-        """Another build begins: nothing has been noted. What was read of the cache stays."""
+    def renew(self, work: Work, settings: Settings | None = None) -> None:
+        """Another build begins: nothing has been noted. What was read of the cache stays.
+
+        `settings` take the place of those that the library has.
+        """
+        if settings is not None:
+            self.library = replace(self.library, settings=settings)
         self._work, self.notes = work, Notes(self.name)
+        self.moved: set[tuple[str, str]] = set()
+        """Records that came or went: their kind and id."""
+        self.pages: list[Page] | None = None
+        """All pages, where there may be others than before."""
+        self._is_other_plan = False
         self.on = known(
             self.notes,
             self.library,
@@ -116,22 +134,75 @@ class Side:
         """Answers of this library that are others now."""
         self._work.touch(touched, self.notes)
 
+    def change(self, kind: str, name: str, before: Any, after: Any) -> None:
+        """A record of this library is another, or came, or went: then one of the two is None."""
+        if before is after:
+            return
+        touched = list(record_touched(kind, name, before, after))
+        self.touch(touched)
+        self._is_other_plan |= any(makes_other_pages(one) for one in touched)
+        if kind == "annotations":
+            self.library.index.items.forget(name)  # type: ignore[attr-defined] # the cache's
+        if (before is None) != (after is None):
+            self.moved.add((kind, name))
+
+    def put_settings(self, before: Settings, after: Settings) -> None:
+        """The settings are others."""
+        self.renew(self._work, after)
+        touched = differing(SITE, "", before, after)
+        self.touch(touched)
+        self._is_other_plan |= any(makes_other_pages(one) for one in touched)
+
+    def moved_of(self, kind: str) -> set[str]:
+        """The ids of records of a kind that came or went."""
+        return {name for one, name in self.moved if one == kind}
+
+    def moved_units(self) -> set[str]:
+        """The units, by name, of which a record came or went."""
+        return {unit_name(unit_with(kind, name)) for kind, name in self.moved}
+
+    def has(self, unit: Unit) -> bool:
+        """Whether there is such a unit."""
+        library, name = self.library, unit.id
+        match unit.kind:
+            case UnitKind.OUTLET:
+                return name in library.outlets
+            case UnitKind.ACTOR:
+                return name in library.actors
+            case UnitKind.STORY:
+                return name in library.stories
+            case UnitKind.ARTICLE:
+                kinds: tuple[Mapping[str, Any], ...]
+                kinds = library.articles, library.annotations, library.seals
+                return any(name in records for records in kinds)
+            case UnitKind.SITE:
+                return True
+
+    # -- relations ---------------------------------------------------------------------------
+
     def link(self) -> None:
         """What units give to the relations."""
-        for name in self._work.stale(f"{self.name}link"):
-            self._link(name)
+        sort = f"{self.name}link"
+        for name in sorted({*self._work.stale(sort), *self.moved_units()}):
+            if self.has(unit_of(name)):
+                self._link(name)
+            else:
+                self._give_all(name, None)
+                self._work.drop(sort, name)
 
     def _link(self, name: str) -> None:
-        unit = unit_of(name)
         with self.notes.taking() as reads:
-            given = linked(self.on, unit)
+            given = linked(self.on, unit_of(name))
         self._work.done(f"{self.name}link", name, reads)
-        row = given_row(given)
+        self._give_all(name, given_row(given))
+
+    def _give_all(self, name: str, row: list[list[Any]] | None) -> None:
+        """What a unit gives takes the place of all that it gave; None where it is gone."""
         kind = f"{self.name}given"
         before, after = _by_key(self._store.get(kind, name)), _by_key(row)
         for relation, key in {**before, **after}:
             if before.get((relation, key)) != after.get((relation, key)):
-                self.give(unit, relation, key, after.get((relation, key)))
+                self.give(unit_of(name), relation, key, after.get((relation, key)))
         self._store.put(kind, [(name, row)])
 
     def give(self, unit: Unit, relation: str, key: Any, rows: list[Any] | None) -> None:
@@ -151,36 +222,69 @@ class Side:
             case _:
                 mapping = getattr(self._relations, relation)
         mapping.forget(key)
-        about = (PARTY, key, SPELLED) if relation == SPELLED else given_about(relation, key)
-        self.touch([about])
+        self.touch([given_about(relation, key), (SITE, "", relation)])
+
+    # -- lists and pages ---------------------------------------------------------------------
 
     def plan(self) -> None:
-        """The lists, and how many pages there are. Raises `Anew` where these are others."""
+        """The lists, how many pages things take, and all pages, where there may be others."""
+        made = stored_lists(self._store, self.name)
         if self._work.stale(f"{self.name}lists"):
-            self._lists()
-        made = watched_lists(stored_lists(self._store, self.name), self.notes)
-        count = counter(self.on.library, self.on.relations, made)
-        for name in self._work.stale(f"{self.name}count"):
-            with self.notes.taking() as reads:
-                total = count(name)
-            if total != self._store.get(f"{self.name}pages", name):
-                raise Anew("there are other pages")
-            self._work.done(f"{self.name}count", name, reads)
+            made = self._lists(made)
+        self._count(made)
+        if self._is_other_plan:
+            counts = dict(self._store.rows(f"{self.name}pages"))
+            self.pages = plan(self.library, made, counts.__getitem__)
 
-    def _lists(self) -> None:
+    def _lists(self, before: Lists) -> Lists:
         with self.notes.taking(wide=True) as reads:
             found = lists(self.on)
         self._work.done(f"{self.name}lists", "", reads)
-        before: Any = stored_lists(self._store, self.name)
-        for one in fields(found):
-            old, new = getattr(before, one.name), getattr(found, one.name)
-            paged = one.name in ("stories", "actors", "articles", "outlets", "questions")
-            if (paged or one.name == "corrections") and len(old) != len(new):
-                raise Anew("there are other pages")
-            if one.name == "unlisted" and bool(old) != bool(new):
-                raise Anew("there are other pages")
-        self.touch(differing(SITE, "", before, found))
+        self.touch(lists_touched(before, found))
+        for name, asked in _SOME.items():
+            old, new = getattr(before, name), getattr(found, name)
+            if any(old) != any(new):  # an empty list is one empty page
+                self.touch([asked])
+            self._is_other_plan |= len(old) != len(new)
+        self._is_other_plan |= len(before.corrections) != len(found.corrections)
+        self._is_other_plan |= bool(before.unlisted) != bool(found.unlisted)
         self._store.put(f"{self.name}list", list_rows(found))
+        return found
+
+    def _count(self, made: Lists) -> None:
+        sort, kind, library = f"{self.name}count", f"{self.name}pages", self.library
+        count = counter(self.on.library, self.on.relations, watched_lists(made, self.notes))
+        names = {*self._work.stale(sort), *(["sources/"] if self._is_other_plan else [])}
+        names |= {f"words/{name}" for name in self.moved_of("actor")}
+        names |= {f"outlet/{name}" for name in self.moved_of("outlet")}
+        names |= {f"sources/{name}" for name in self.moved_of("story")}
+        is_there: dict[str, Callable[[str], bool]] = {
+            "words": lambda of: of in library.actors,
+            "outlet": lambda of: of in library.outlets,
+            "sources": lambda of: of in library.stories if of else bool(made.unlisted),
+        }
+        for name in sorted(names):
+            before, total = self._store.get(kind, name), None
+            what, _, of = name.partition("/")
+            if is_there[what](of):
+                with self.notes.taking() as reads:
+                    total = count(name)
+                self._work.done(sort, name, reads)
+            else:
+                self._work.drop(sort, name)
+            if total != before:
+                self._store.put(kind, [(name, total)])
+                self._is_other_plan = True
+
+
+_SOME: dict[str, Touched] = {
+    "stories": (STORY, "", field_name(Story, "any")),
+    "actors": (PARTY, "", field_name(Actor, "any")),
+    "articles": (ARTICLE, "", field_name(Article, "any")),
+    "outlets": (PARTY, "", field_name(Outlet, "any")),
+    "questions": (STORY, "", ASKING),
+}
+"""List → who asked whether there is anything to be in it."""
 
 
 def unit_of(name: str) -> Unit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from generator.incremental.again import Anew
@@ -20,8 +21,13 @@ _FORMAT = "2"
 
 def put_terms(store: Store, options: Options) -> None:
     """On what all that is in a cache hangs."""
-    store.put("state", [("since", options.now.isoformat())])
+    put_since(store, options)
     store.put_bytes("state", [("format", _FORMAT.encode()), ("tool", tool_stamp())])
+
+
+def put_since(store: Store, options: Options) -> None:
+    """Since when it can be so: what was judged at a moment need not hold before."""
+    store.put("state", [("since", options.now.isoformat())])
 
 
 def check_terms(store: Store, options: Options) -> None:
@@ -38,31 +44,29 @@ def check_terms(store: Store, options: Options) -> None:
 
 
 def changed_files(store: Store, seen: Seen) -> tuple[list[str], bool]:
-    """The content files that differ, from the project's root, and whether git's index does."""
+    """The content files that differ, are new or gone; and whether git's index differs."""
     old = store.get_bytes("state", "inputs") or b""
     lines = set(old.split(b"\n")) ^ set(seen.inputs.split(b"\n"))
-    paths: dict[str, int] = {}
+    paths: set[str] = set()
     for line in lines:
         path, tab, _ = line.decode("utf-8", "surrogateescape").partition("\t")
         if tab:  # a folder says nothing but its name
-            paths[path] = paths.get(path, 0) + 1
+            paths.add(path)
     was_young = store.need("state", "young")
     for path, before in was_young.items():
         if path not in paths and digest(path) != before:
-            paths[path] = 2
+            paths.add(path)
     content = os.path.join(seen.project, "content") + os.sep
     templates = os.path.join(seen.project, "templates") + os.sep
     changed, has_git_changed = [], False
-    for path, times in sorted(paths.items()):
+    for path in sorted(paths):
         name = os.path.relpath(path, seen.project).replace(os.sep, "/")
         if path.startswith(templates):
             raise Anew(f"{name} has changed")
-        if not path.startswith(content):  # all else that is looked at is git's index
-            has_git_changed = True
-        elif times < 2:
-            raise Anew(f"{name} is new or gone")
-        else:
+        if path.startswith(content):
             changed.append(name)
+        else:  # all else that is looked at is git's index
+            has_git_changed = True
     return changed, has_git_changed
 
 
@@ -107,21 +111,34 @@ def spoilt(store: Store, seen: Seen) -> set[str]:
     return found
 
 
-def left_again(store: Store, seen: Seen, written: list[str]) -> Left:
-    """How things stand now, from how they stood and what has been done since."""
+def left_again(
+    store: Store, seen: Seen, written: list[str], *, new: AbstractSet[str], gone: AbstractSet[str]
+) -> Left:
+    """How things stand now, from how they stood and what has been done since.
+
+    `written` are the paths of all pages that were made, `new` those that were not there before,
+    `gone` those that are no longer there.
+    """
     names = store.get_bytes("state", "names") or b""
-    stamps = (store.get_bytes("state", "stamps") or b"").split(b"\n")
-    if written:
-        at = {p: n for n, p in enumerate(names.decode("utf-8", "surrogateescape").split("\n"), 1)}
-        some = "\n".join(written).encode("utf-8", "surrogateescape")
-        fresh = output_stamps(seen.output, some, missing="-")
-        if fresh is None:
-            raise Damaged("output")
-        first, *rest = fresh.split(b"\n")
-        stamps[0] = first
-        for path, stamp in zip(written, rest, strict=True):
-            stamps[at[path]] = stamp
-    return Left(names, b"\n".join(stamps), seen.young)
+    before = store.get_bytes("state", "stamps") or b""
+    if not written and not gone:
+        return Left(names, before, seen.young)
+    all_ = names.decode("utf-8", "surrogateescape").split("\n")
+    stamps = dict(zip(all_, before.split(b"\n")[1:], strict=True))
+    some = "\n".join(written).encode("utf-8", "surrogateescape")
+    fresh = output_stamps(seen.output, some, missing="-")
+    if fresh is None or stamps.keys() & new:
+        raise Damaged("output")
+    first, *rest = fresh.split(b"\n")
+    stamps.update(zip(written, rest, strict=True))
+    for path in gone:
+        del stamps[path]
+    paths = sorted(stamps)
+    return Left(
+        "\n".join(paths).encode("utf-8", "surrogateescape"),
+        b"\n".join((first, *(stamps[path] for path in paths))),
+        seen.young,
+    )
 
 
 def put_state(store: Store, seen: Seen, left: Left, until: datetime | None) -> None:

@@ -63,6 +63,11 @@ def copy(path: str, to: str) -> None:
     _keep_stamp(to)
 
 
+def as_row(value: Any) -> bytes:
+    """Plain data as the bytes of a row."""
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
 class Store:
     """Rows by kind and name."""
 
@@ -150,8 +155,7 @@ class Store:
 
     def put(self, kind: str, rows: Iterable[tuple[str, Any]]) -> None:
         """Write rows of JSON; one without a value is removed."""
-        kept = ((n, None if v is None else json.dumps(v, separators=(",", ":"))) for n, v in rows)
-        self.put_bytes(kind, ((n, None if v is None else v.encode()) for n, v in kept))
+        self.put_bytes(kind, ((n, None if v is None else as_row(v)) for n, v in rows))
 
     def put_bytes(self, kind: str, rows: Iterable[tuple[str, bytes | None]]) -> None:
         """Write rows of bytes; one without a value is removed."""
@@ -208,6 +212,9 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
         if self._new:
+            # what a killed build of an older version left to roll back is of the file that goes
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self._path}-journal")
             os.replace(self._at, self._path)
         _keep_stamp(self._path)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.dependents import Dependent, rank
@@ -25,12 +26,14 @@ from generator.model import (
     SealRecord,
     Story,
 )
-from generator.plain import Lazily, pack, unpack
+from generator.pieces import Prose
+from generator.plain import Lazily, column, pack, unpack
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
 from generator.tallies import Tally
+from generator.text_stream import TextStream
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists
 
@@ -113,12 +116,14 @@ class Rows(Mapping[K, V]):
         return self._store.has(self._kind)
 
     def put(self, key: K, value: V | None) -> None:
-        """What is known better than the row has it."""
+        """What is known better than the row has it; None where there is none any more."""
         self._made[key] = value
+        self._names = None
 
     def forget(self, key: K) -> None:
-        """The row is another now."""
+        """The row is another now, or gone."""
         self._made.pop(key, None)
+        self._names = None
 
     def __iter__(self) -> Iterator[K]:
         if self._names is None:
@@ -138,6 +143,19 @@ def load_record(kind: str) -> Callable[[Any], Any]:
     """Makes a record of such a row; its fields are made when they are read."""
     cls = KINDS[kind]
     return lambda row: Lazily(cls, row[1], row[0])
+
+
+def article_texts(store: Store, name: str) -> tuple[str, str] | None:
+    """The title and the text of an article in the cache; None where its text is not there."""
+    row = store.get("article", name)
+    try:
+        body = row and row[1][column(Article, "body")]
+        if not body:
+            return None
+        text = body[column(Prose, "stream")][column(TextStream, "text")]
+        return row[1][column(Article, "title")], text
+    except (TypeError, LookupError) as error:
+        raise Damaged("article") from error
 
 
 class _Items(Mapping[str, Mapping[str, Item]]):
@@ -242,13 +260,18 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
     )
 
 
+_NO_FORMER: Mapping[str, Any] = MappingProxyType(
+    {"parties": {}, "articles": {}, "stories": {}, "claims": [], "questions": []}
+)
+
+
 def lazy_index(
     annotations: Mapping[str, Annotations],
     stories: Mapping[str, Story],
     stories_of: Mapping[str, tuple[str, ...]],
-    former: Mapping[str, Any],
+    former: Mapping[str, Any] = _NO_FORMER,
 ) -> Index:
-    """The look-ups of a library, each made when it is asked for."""
+    """The look-ups of a library, each made when it is asked for; `former` as `former_row` gave."""
     items = _Items(annotations)
     return Index(
         stories_of=stories_of,
@@ -409,8 +432,8 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
             found = self._made[key] = unpack(Proof, self.rows[key[0]][key[1]])
         return found
 
-    def forget(self, article: str, rows: dict[str, Any]) -> None:
-        """The article's proofs are others now."""
+    def forget(self, article: str, rows: dict[str, Any] | None) -> None:
+        """The article's proofs are others now, or gone."""
         self.rows.put(article, rows)
         self._made = {key: proof for key, proof in self._made.items() if key[0] != article}
 

@@ -42,7 +42,7 @@ from generator.publishing.lock import locked
 from generator.unchanged import make_room
 
 if TYPE_CHECKING:
-    from generator.incremental.first import Tell
+    from generator.spreading import Tell
 
 Say = Callable[[str], object]
 

@@ -27,8 +27,8 @@ from generator.preview.stage import Answer, Stage, Take
 from generator.preview.whole import Whole, find_out_whole
 
 if TYPE_CHECKING:
-    from generator.incremental.first import Tell
     from generator.source import SourceFile
+    from generator.spreading import Tell
 
 _BUG = "this is a bug in onrecord; the terminal says where"
 _SHOWN = 3

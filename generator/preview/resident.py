@@ -235,9 +235,6 @@ class Resident:
         again = self._again
         assert self._store is not None
         assert again is not None
-        gone = [path for path, data in saved.content.items() if data is None]
-        if gone:
-            raise Anew(f"{gone[0]} is gone")
         tree = SavedTree(self._project, self._files.known, saved)
         with self._store.trying():
             again.renew(tree)
@@ -257,6 +254,8 @@ class Resident:
         self._touched |= dict.fromkeys(saved.content)
         self._look_at_stories(_stories_among(again, saved.content))
         self.errors, self.sources = (), again.sources
+        for path in again.moves.gone:
+            self._made.pop(path, None)
         hit = [path for path in stale if path in self._made]
         for path in hit:
             self._made[path].is_stale = True
@@ -385,10 +384,11 @@ class Resident:
             and bool(self._held.get(str(page.what[1])))
         )
 
-    def _look_at_stories(self, stories: Mapping[str, Story]) -> None:
+    def _look_at_stories(self, stories: Mapping[str, Story | None]) -> None:
+        """Which of some stories are held back; None for one that is gone."""
         now = self.options.now
         for name, story in stories.items():
-            self._held[name] = not is_public(story, now=now, drafts=False)
+            self._held[name] = story is not None and not is_public(story, now=now, drafts=False)
 
 
 class _Errors(Exception):
@@ -408,8 +408,7 @@ def _source(fault: TemplateFault, told: Diagnostic) -> SourceFile:
     return SourceFile(told.span.path, text)
 
 
-def _stories_among(again: Again, paths: Iterable[str]) -> dict[str, Story]:
-    """The stories that stand in some files."""
-    stories = again.library.stories
+def _stories_among(again: Again, paths: Iterable[str]) -> dict[str, Story | None]:
+    """The stories that stand in some files; None for those that stood there."""
     names = (Path(path).stem for path in paths if path.startswith(f"{CONTENT}/stories/"))
-    return {name: story for name in names if (story := stories.get(name)) is not None}
+    return {name: again.library.stories.get(name) for name in names}

@@ -19,11 +19,12 @@ from generator.pipeline import Options, linked_library, project_tree
 from generator.preview.files import PATIENCE, Known, NotingTree, Stamp, look
 from generator.reading import read
 from generator.source import SourceFile
+from generator.spreading import in_turn
 from generator.timing import Laps
 from generator.visibility import next_change
 
 if TYPE_CHECKING:
-    from generator.incremental.first import Tell
+    from generator.spreading import Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def _found_out(
     tree = NotingTree(project)
     reading = read(tree, folder_name=project.resolve().name)
     library, links = linked_library(reading, options)
-    first = find_out(reading, library, links, options, laps=Laps(), tell=tell)
+    first = find_out(reading, library, links, options, laps=Laps(), spread=in_turn, tell=tell)
     found = diagnose(first, tree, project)
     is_good = not blocks(found)
     if is_good:

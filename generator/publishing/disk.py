@@ -108,9 +108,11 @@ def place_durably(data: bytes, *, by: Path, at: Path) -> None:
 
 def make_folder(path: Path, *, by: Path) -> None:
     """Makes `path` in one step with its right mode, by way of a folder called `by`."""
-    if by.exists():
+    try:
+        by.mkdir()
+    except FileExistsError:
         by.rmdir()
-    by.mkdir()
+        by.mkdir()
     by.chmod(FOLDER_MODE)
     by.rename(path)
 

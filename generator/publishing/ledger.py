@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,15 @@ class Journal:
     stale: dict[str, str]
     """Files of ours to remove: site path → the SHA-256 they must still have."""
     keeps: bool = False
-    """Whether `files` are those that change, and all others of the manifest stay in it."""
+    """Whether `files` are those that change or are new, and all others of the manifest that are
+    not stale stay in it."""
 
     def after(self, before: dict[str, str] | None) -> dict[str, str]:
         """What the manifest lists in the end; `before` is what it lists now."""
-        return {**(before or {}), **self.files} if self.keeps else self.files
+        if not self.keeps:
+            return self.files
+        stay = {path: sha256 for path, sha256 in (before or {}).items() if path not in self.stale}
+        return {**stay, **self.files}
 
 
 def staged_name(number: int) -> str:
@@ -83,16 +88,27 @@ def manifest_bytes(files: dict[str, str]) -> bytes:
     return f'{{\n "files": {listed},\n "onrecord": {_FORMAT}\n}}\n'.encode("ascii")
 
 
-def patched_manifest(path: Path, files: dict[str, str]) -> bytes:
-    """The manifest at `path` with other hashes for some of its files. Raises WorldError."""
+def are_ours(path: Path, names: Iterable[str]) -> bool:
+    """Whether the manifest at `path` lists all these files."""
+    data = path.read_bytes()
+    return all(_mark(name) in data for name in names)
+
+
+def patched_manifest(path: Path, journal: Journal) -> bytes:
+    """The manifest at `path` as it is after a change. Raises WorldError."""
     data = bytearray(path.read_bytes())
-    for name, sha256 in files.items():
-        mark = f'\n  {json.dumps(name)}: "'.encode("ascii")
-        at = data.find(mark)
-        if at < 0:
-            raise _damaged(path)
-        data[at + len(mark) : at + len(mark) + len(sha256)] = sha256.encode("ascii")
+    marks = {name: data.find(_mark(name)) for name in journal.files}
+    if journal.stale or any(at < 0 for at in marks.values()):
+        return manifest_bytes(journal.after(read_manifest(path.parent)))
+    for name, sha256 in journal.files.items():
+        at = marks[name] + len(_mark(name))
+        data[at : at + len(sha256)] = sha256.encode("ascii")
     return bytes(data)
+
+
+def _mark(name: str) -> bytes:
+    """How a file's line in the manifest begins."""
+    return f'\n  {json.dumps(name)}: "'.encode("ascii")
 
 
 def journal_bytes(journal: Journal) -> bytes:

@@ -101,24 +101,30 @@ class Ownership:
         self._output = place.output
         self._manifest = place.manifest or {}
         self._folders: set[str] = set()
+        self._absent: set[str] = set()
         self._hashes: dict[str, set[str]] = {}
         for path, hashes in place.known().items():
             self._hashes.setdefault(folded(path), set()).update(hashes)
 
-    def check(self, path: str) -> None:
-        """Raises WorldError when to write `path` would touch what we did not write.
+    def check(self, path: str) -> bool:
+        """Whether anything can stand at `path`, which has its folders.
 
-        A page of ours that somebody changed, even to a link, is still ours while its path is
-        published; a link in the place of a folder never is.
+        Raises WorldError when to write it would touch what we did not write. A page of ours that
+        somebody changed, even to a link, is still ours while its path is published; a link in the
+        place of a folder never is.
         """
         for folder in parents(path):
+            if folder in self._absent:
+                return False
             if folder not in self._folders:
                 if not is_folder(self._output / folder):
                     self._demand(folder)  # absent, or a page of ours that gives way to a folder
-                    return
+                    self._absent.add(folder)
+                    return False
                 self._folders.add(folder)
         if path not in self._manifest or is_folder(self._output / path):
             self._demand(path)
+        return True
 
     def _demand(self, path: str) -> None:
         if look(self._output / path) is not None and not self._all_ours(path):

@@ -81,16 +81,16 @@ def _carry_out(journal: Journal, parts: dict[str, Path], *, output: Path, stage:
     removed = sum(_remove(output, path, journal.stale[path]) for path in in_the_way)
     turns = {path: _turn(path, is_new=look(output / path) is None) for path in parts}
     order = sorted(parts, key=turns.__getitem__)
+    there: set[str] = set()
     for path in order:
-        _make_room(output, path, stage)
+        _make_room(output, path, stage, there)
     for path in order:
         with naming(output / path):
             parts[path].replace(output / path)
     removed += sum(_remove(output, path, sha256) for path, sha256 in journal.stale.items())
     with naming(output / MANIFEST):
         at = output / MANIFEST
-        files = journal.files
-        data = patched_manifest(at, files) if journal.keeps else manifest_bytes(files)
+        data = patched_manifest(at, journal) if journal.keeps else manifest_bytes(journal.files)
         place_durably(data, by=stage / ".manifest", at=at)
         (output / JOURNAL).unlink()
     return removed
@@ -102,9 +102,9 @@ def _turn(path: str, *, is_new: bool) -> tuple[int, bool, int, str]:
     Assets, then pages, then lists of pages; among each, new files, to which nothing in place
     links, then changed ones, the deepest first and the home page last.
     """
-    name = PurePosixPath(path)
-    kind = 1 if name.suffix == _PAGE else 2 if name.suffix in _LISTS else 0
-    return kind, not is_new, -len(name.parts), path
+    ending = PurePosixPath(path).suffix
+    kind = 1 if ending == _PAGE else 2 if ending in _LISTS else 0
+    return kind, not is_new, -path.count("/"), path
 
 
 def _in_the_way(stale: Collection[str], wanted: Collection[str]) -> list[str]:
@@ -122,12 +122,17 @@ def _in_the_way(stale: Collection[str], wanted: Collection[str]) -> list[str]:
     ]
 
 
-def _make_room(output: Path, path: str, stage: Path) -> None:
-    """Makes the folders above `path`, and removes empty ones that stand in its place."""
+def _make_room(output: Path, path: str, stage: Path, there: set[str]) -> None:
+    """Makes the folders above `path`, and removes empty ones that stand in its place.
+
+    `there` are folders that have been seen or made, and fills.
+    """
     with naming(output / path):
         for folder in parents(path):
-            if not is_folder(output / folder):
-                make_folder(output / folder, by=stage / ".folder")
+            if folder not in there:
+                if not is_folder(output / folder):
+                    make_folder(output / folder, by=stage / ".folder")
+                there.add(folder)
         if is_folder(output / path):
             remove_empty(output / path)
 

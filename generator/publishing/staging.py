@@ -42,10 +42,10 @@ def stage_files(files: Iterable[tuple[str, bytes]], *, place: Place, stage: Path
         names.claim(path)
         target = place.output / path
         with naming(target):
-            ownership.check(path)
+            can_stand = ownership.check(path)
             # Renamed in case alone: on some disks the old file answers to the new name.
             renamed = spelled.get(folded(path), set()) - {path}
-            if renamed or not holds(target, data):
+            if renamed or not can_stand or not holds(target, data):
                 write(stage / staged_name(len(staged)), data)
                 staged.append(path)
         hashes[path] = hashlib.sha256(data).hexdigest()

@@ -7,20 +7,21 @@ gives no record and is named in `refused`, so that nothing more is said about wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.manual import finding
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
+from generator.plain import PackedProse
 from generator.reading.actors import actor
 from generator.reading.annotations import annotated
 from generator.reading.articles import article
-from generator.reading.files import SITE, Known, Opened, decode, open_file, place
+from generator.reading.files import ENDINGS, SITE, Known, Opened, decode, open_file, place
 from generator.reading.outlets import outlet
-from generator.reading.record import Record, record
+from generator.reading.record import record
 from generator.reading.seals import seal
 from generator.reading.shapes import (
     ActorShape,
@@ -31,19 +32,20 @@ from generator.reading.shapes import (
     SiteShape,
     StoryShape,
 )
-from generator.reading.shaping import Shape
 from generator.reading.site import settings
 from generator.reading.standards import LANGUAGE
 from generator.reading.stories import story
 from generator.settings import Settings
 from generator.source import SourceFile, Span
+from generator.spreading import Spread, Tell, in_batches, one_by_one
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
 __all__ = ["ReadFile", "Reading", "RefusedFile", "Sources", "read", "read_file"]
 
-S = TypeVar("S", bound=Shape)
+AnyRecord = Outlet | Actor | Article | Annotations | Story | SealRecord
 R = TypeVar("R")
+Recorded = tuple[R | None, tuple[Diagnostic, ...]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,7 +83,7 @@ class ReadFile:
 
     kind: str
     """`site`, or the name of its folder."""
-    record: Outlet | Actor | Article | Annotations | Story | SealRecord | None
+    record: AnyRecord | Settings | None
     """None where it could not be read."""
     findings: tuple[Diagnostic, ...]
     source: SourceFile
@@ -90,36 +92,43 @@ class ReadFile:
 def read_file(
     path: str, data: bytes, *, language: str, spoken: Callable[[str], str | None]
 ) -> ReadFile | None:
-    """One file of records by itself; None for a file that is none, or in a wrong place.
+    """One file by itself; None for one that is no content, or in a wrong place.
 
     `language` is the site's, `spoken` gives an outlet's.
     """
     known = place(path)
-    if not isinstance(known, Known) or known.kind == "site":
+    if not isinstance(known, Known):
         return None
     file = open_file(known, data)
-    made: tuple[
-        Outlet | Actor | Article | Annotations | Story | SealRecord | None,
-        tuple[Diagnostic, ...],
-    ]
-    match known.kind:
+    one: AnyRecord | Settings | None
+    if known.kind == "site":
+        one, findings = record(file, SiteShape, settings)
+    else:
+        one, findings = _recorded(file, language=language, spoken=spoken)
+    return ReadFile(kind=known.kind, record=one, findings=findings, source=file.source)
+
+
+def _recorded(
+    file: Opened, *, language: str, spoken: Callable[[str], str | None]
+) -> tuple[AnyRecord | None, tuple[Diagnostic, ...]]:
+    """What a file of records says; None with the findings where its shape is wrong."""
+    match file.kind:
         case "outlets":
-            made = record(file, OutletShape, outlet)
+            return record(file, OutletShape, outlet)
         case "actors":
-            made = record(file, ActorShape, actor)
+            return record(file, ActorShape, actor)
         case "articles":
-            made = record(
+            return record(
                 file,
                 ArticleShape,
                 lambda one, shape: article(one, shape, language=spoken(shape.outlet) or language),
             )
         case "annotations":
-            made = record(file, AnnotationsShape, annotated)
+            return record(file, AnnotationsShape, annotated)
         case "stories":
-            made = record(file, StoryShape, partial(story, language=language))
+            return record(file, StoryShape, partial(story, language=language))
         case _:
-            made = record(file, SealShape, seal)
-    return ReadFile(kind=known.kind, record=made[0], findings=made[1], source=file.source)
+            return record(file, SealShape, seal)
 
 
 class Sources(Mapping[str, SourceFile]):
@@ -179,51 +188,91 @@ class _Desk:
         """A file's text and YAML; nobody keeps them, since all together are large."""
         return open_file(known, self.tree.read(known.path))
 
-    def read(self, kind: str, shape: type[S], make: Callable[[Record, S], R]) -> tuple[R, ...]:
-        """The records of a kind of file."""
-        made = []
-        for file in self.files.get(kind, []):
-            one, findings = record(self.opened(file), shape, make)
+    def read(self, kinds: Iterable[str], make: Callable[[Opened], Recorded[R]]) -> list[R]:
+        """The records of some kinds of file."""
+        files = [file for kind in kinds for file in self.files.get(kind, ())]
+        return list(self.take((file, make(self.opened(file))) for file in files))
+
+    def take(self, read: Iterable[tuple[Known, Recorded[R]]]) -> Iterator[R]:
+        """Files that have been read: what was found is written down, and records are given."""
+        for file, (one, findings) in read:
             self.findings += findings
             if one is None:
                 self.refused.add(RefusedFile(file.path, file.kind, file.id))
             else:
-                made.append(one)
-        return tuple(made)
+                yield one
 
 
-def read(tree: Tree, *, folder_name: str) -> Reading:
+def read(
+    tree: Tree, *, folder_name: str, spread: Spread | None = None, tell: Tell | None = None
+) -> Reading:
     """Read a whole tree. `folder_name` is the site's title where there is no `site.yaml`.
 
-    Raises `WorldError` where a file cannot be opened, and for nothing a file can hold.
+    `spread`: how files are read that are many; the texts of articles are then packed, and `tell` is
+    told how far it has come. Raises `WorldError` where a file cannot be opened, and for nothing a
+    file can hold.
     """
     desk = _Desk(tree)
     site = _settings(desk, folder_name)
-    outlets = desk.read("outlets", OutletShape, outlet)
-    spoken = {one.id: one.language for one in outlets if one.language}
+    recorded = partial(_recorded, language=site.language, spoken=lambda _: None)
+    outlets = desk.read(["outlets"], recorded)
+    spoken = {one.id: one.language for one in outlets if isinstance(one, Outlet)}
+    recorded = partial(_recorded, language=site.language, spoken=spoken.get)
+    kinds = list(ENDINGS)[1:]
+    made: list[AnyRecord]
+    if spread is None:
+        made = desk.read(kinds, recorded)
+    else:
+        made = _spread(desk, kinds, recorded, spread, tell)
+    by_class: dict[Any, list[Any]] = {}
+    for one in made:
+        by_class.setdefault(type(one), []).append(one)
+
+    def of(cls: type[R]) -> tuple[R, ...]:
+        return tuple(by_class.get(cls, ()))
+
     return Reading(
         settings=site,
-        outlets=outlets,
-        actors=desk.read("actors", ActorShape, actor),
-        articles=desk.read("articles", ArticleShape, partial(_article, spoken, site.language)),
-        annotations=desk.read("annotations", AnnotationsShape, annotated),
-        stories=desk.read("stories", StoryShape, partial(story, language=site.language)),
-        seals=desk.read("seals", SealShape, seal),
+        outlets=tuple(one for one in outlets if isinstance(one, Outlet)),
+        actors=of(Actor),
+        articles=of(Article),
+        annotations=of(Annotations),
+        stories=of(Story),
+        seals=of(SealRecord),
         sources=Sources(tree, [file.path for kind in desk.files.values() for file in kind]),
         refused=frozenset(desk.refused),
         findings=tuple(desk.findings),
     )
 
 
-def _article(
-    spoken: Mapping[str, str], language: str, file: Record, shape: ArticleShape
-) -> Article:
-    return article(file, shape, language=spoken.get(shape.outlet, language))
+def _spread(
+    desk: _Desk,
+    kinds: Iterable[str],
+    recorded: Callable[[Opened], Recorded[AnyRecord]],
+    spread: Spread,
+    tell: Tell | None,
+) -> list[AnyRecord]:
+    """The records of some kinds of file, read wherever `spread` has it done."""
+
+    def batch(files: Sequence[Known]) -> list[Recorded[AnyRecord]]:
+        return [_packed(*recorded(desk.opened(file))) for file in files]
+
+    files = [file for kind in kinds for file in desk.files.get(kind, ())]
+    batches = spread(batch, in_batches(files))
+    done = one_by_one(batches, stage="reading", total=len(files), tell=tell)
+    return list(desk.take(zip(files, done, strict=True)))
+
+
+def _packed(record: AnyRecord | None, findings: tuple[Diagnostic, ...]) -> Recorded[AnyRecord]:
+    """The same with the text of an article packed: all together are large, and few are in use."""
+    if isinstance(record, Article) and record.body:
+        record = replace(record, body=PackedProse(record.body))
+    return record, findings
 
 
 def _settings(desk: _Desk, folder_name: str) -> Settings:
     """The settings; of a file that isn't there or is refused, as much as the rest needs."""
-    made = desk.read("site", SiteShape, settings)
+    made = desk.read(["site"], lambda file: record(file, SiteShape, settings))
     if made:
         return made[0]
     if "site" not in desk.files:

@@ -62,6 +62,8 @@ class Leaf:
     read: Reader
     written: Any = str
     """The type as JSON has it."""
+    of: str = ""
+    """What an id names, such as `party`: a list of `generator.schema.vocabulary`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.markup import Html
+from generator.swift import swift
 
 NOTHING = Html("")
 
@@ -35,6 +36,7 @@ class Day:
     """For `<time datetime>`; None where HTML has no form for it (intervals)."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Link:
     """A place to go."""
@@ -62,6 +64,7 @@ class Pager:
     """All of them, each by its number; this one is current."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """An actor or outlet, named in running text (`<bdi>`)."""
@@ -87,6 +90,7 @@ class Source:
     withdrawn: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """One item as shown anywhere: the words and the chain by which they reached the page."""
@@ -264,6 +268,7 @@ class ArticleCard:
     stories: tuple[Link, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceEntry:
     """One stance, in a cell or a list."""

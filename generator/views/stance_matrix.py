@@ -9,6 +9,7 @@ from generator import urls
 from generator.dates import When
 from generator.dating import item_date
 from generator.model import Basis, Position, Question, Stance, Story
+from generator.swift import swift
 from generator.views.making import On
 from generator.views.parts import Named, StanceEntry
 from generator.views.standing import ORDER, entry, meaning, newest_first, read_for_stances
@@ -27,6 +28,7 @@ class QuestionHead:
     against: str | None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceCell:
     """Where one actor stands on one question."""

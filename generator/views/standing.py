@@ -17,11 +17,15 @@ ORDER = tuple(Position)
 
 
 def newest_first(on: On, stances: Iterable[Stance]) -> tuple[list[Stance], list[Stance]]:
+    """Those of the newest day, and the earlier ones, newest first."""
+    return by_day(on.site.library, stances)
+
+
+def by_day(library: Library, stances: Iterable[Stance]) -> tuple[list[Stance], list[Stance]]:
     """Those of the newest day, and the earlier ones, newest first.
 
     What was found in a withdrawn article comes behind all that counts, whatever its day.
     """
-    library = on.site.library
     stances = list(stances)
     if len(stances) < 2:
         return stances, []

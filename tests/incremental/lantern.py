@@ -66,6 +66,10 @@ language: ar
 -- content/outlets/desk.yaml --
 name: The Lantern Desk
 kind: own
+-- content/outlets/again/desk.yaml{{ (absent)¦✗}} --
+name: The Lantern Desk, again
+-- content/actors/desk.yaml{{ (absent)¦✗}} --
+name: A desk
 -- content/outlets/herald.yaml{{ (absent)¦}} --
 name: Skerry Herald
 -- content/actors/mirna-vale.yaml --
@@ -91,7 +95,7 @@ formerly: [{{m-vale¦m-vale, mirna}}]
 -- content/actors/harbour-council.yaml --
 name: Harbour {{Council¦Board}}
 kind: {{organisation¦group}}
--- content/actors/ferrymen.yaml --
+-- content/actors/{{¦groups/}}ferrymen.yaml --
 name: Ferrymen of the north shore
 kind: group{{¦
 aliases: [The ferrymen]}}{{¦
@@ -296,7 +300,7 @@ rights: excerpts
 }}origins: [{{courier, {{tide-id=tide¦tide-fm}}¦courier¦gazette}}]{{tide-id=¦
 formerly: [courier-old]}}
 ---
--- content/annotations/courier-order.yaml --
+-- content/annotations/{{¦2031/¦2031/03/}}courier-order.yaml --
 quotes:
   order-words:
     speaker: lamp-order
@@ -353,7 +357,7 @@ quotes:
 reports:
   voted:
     text: the vote is over
--- content/articles/sahil-port.md --
+-- content/articles/{{¦2031/}}sahil-port.md --
 ---
 title: مجلس الميناء يطفئ المصابيح
 outlet: {{sahil¦sahil¦gazette}}
@@ -490,7 +494,7 @@ draft: true¦
 embargo: 2031-07-01T00:00:00+00:00}}
 ---
 Oil is dear, and [[{{tobin-id=tobin-ash¦toby-ash¦tobin-ash}}]] {{sells¦burns}} it. [@gazette]
--- content/stories/masabih.md --
+-- content/stories/{{¦ar/}}masabih.md --
 ---
 title: مصابيح الميناء
 kicker: الميناء

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -47,13 +47,17 @@ def _changes(*, wrong: bool, of: str) -> list[tuple[str, int]]:
     ]
 
 
-_CONTENT = _changes(wrong=False, of="content")
+PLAIN = _changes(wrong=False, of="content")
+"""Edits of the content, none wrong."""
+HEADS = _changes(wrong=False, of="heads")
+"""Files that come, go or are renamed."""
 _WRONG = [
     change
     for of in ("content", "content", "content", "heads", "settings", "templates")
     for change in _changes(wrong=True, of=of)
 ]
-_OTHER = [c for of in ("heads", "settings", "templates") for c in _changes(wrong=False, of=of)]
+_SETTINGS = _changes(wrong=False, of="settings")
+_OTHER = [*HEADS, *_SETTINGS, *_changes(wrong=False, of="templates")]
 
 _FILES = sorted({slot.file for slot in _SLOTS.values() if slot.file.startswith("content/")})
 
@@ -67,6 +71,11 @@ def _site() -> Choices:
 @cache
 def _files(chosen: frozenset[tuple[str, int]]) -> Files:
     return _site().files(dict(chosen))
+
+
+def files_of(chosen: Mapping[str, int]) -> Files:
+    """The site with these alternatives chosen."""
+    return _files(frozenset(chosen.items()))
 
 
 def site_files(*, held: bool) -> Files:
@@ -109,31 +118,31 @@ class Again(RuleBasedStateMachine):
 
     # -- what may change ---------------------------------------------------------------------
 
-    @rule(change=st.sampled_from(_CONTENT))
+    @rule(change=st.sampled_from(PLAIN))
     def edit(self, change: tuple[str, int]) -> None:
         """Other words in one place, or in several that belong together."""
         self._choose(change)
         self._go()
 
-    @rule(changes=st.lists(st.sampled_from(_CONTENT), min_size=2, max_size=4))
+    @rule(changes=st.lists(st.sampled_from(PLAIN), min_size=2, max_size=4))
     def edit_some(self, changes: list[tuple[str, int]]) -> None:
         """And some such edits at once."""
         self._choose(*changes)
         self._go()
 
-    @rule(changes=st.lists(st.sampled_from(_CONTENT), min_size=5, max_size=12))
+    @rule(changes=st.lists(st.sampled_from(PLAIN), min_size=5, max_size=12))
     def edit_many(self, changes: list[tuple[str, int]]) -> None:
         """And many."""
         self._choose(*changes)
         self._go()
 
-    @rule(change=st.sampled_from(_CONTENT))
+    @rule(change=st.sampled_from(PLAIN))
     def edit_within_a_tick(self, change: tuple[str, int]) -> None:
         """And one after which the file has the time it had."""
         self._choose(change, in_tick=not self._coarse)
         self._go()
 
-    @rule(change=st.sampled_from(_CONTENT))
+    @rule(change=st.sampled_from(PLAIN))
     def edit_and_take_back(self, change: tuple[str, int]) -> None:
         """And one that is undone before the next build but one."""
         before = dict(self._chosen)
@@ -219,17 +228,17 @@ class Again(RuleBasedStateMachine):
                 another_version()
         self._go()
 
-    @rule(change=st.sampled_from(_CONTENT), moment=st.integers(1, 30) | st.integers(1, 400))
+    @rule(change=st.sampled_from(PLAIN), moment=st.integers(1, 30) | st.integers(1, 400))
     def edit_and_kill(self, change: tuple[str, int], moment: int) -> None:
         """A build that dies."""
         self._choose(change)
         self.bench.killed(moment)
         self._go()
 
-    def edit_each(self) -> None:
-        """Every edit of the content, each by itself, done and taken back; no rule."""
-        self.begin(coarse=False, held=False)
-        for change in _CONTENT:
+    def edit_each(self, *, held: bool) -> None:
+        """Every edit of the content and of settings by itself, done and taken back; no rule."""
+        self.begin(coarse=False, held=held)
+        for change in (*PLAIN, *HEADS, *_SETTINGS):
             if change[1]:
                 self.edit_and_take_back(change)
 

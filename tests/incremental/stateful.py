@@ -1,6 +1,6 @@
 """Builds that go on, held against builds from nothing: `python -m tests.incremental.stateful`.
 
-First every edit of the content by itself, then the same machine as in the suite, for as many steps
+First every edit of the content and the settings by itself, then the same machine as in the suite, for as many steps
 as asked.
 """
 
@@ -26,11 +26,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shrink", action="store_true", help="look for fewer steps that fail too")
     asked = parser.parse_args()
-    machine = Again()
-    try:
-        machine.edit_each()
-    finally:
-        machine.teardown()
+    for held in (False, True):
+        machine = Again()
+        try:
+            machine.edit_each(held=held)
+        finally:
+            machine.teardown()
     taken = number = 0
     while taken < asked.steps:
         number += 1

@@ -68,17 +68,48 @@ def _first_words(text: str) -> tuple[str, str]:
     raise AssertionError(text)
 
 
-def test_a_draft_that_is_shown_now_is_made_with_all_others(bench: Bench) -> None:
+def test_a_draft_that_is_shown_now_is_made_and_no_more_than_tells_of_it(bench: Bench) -> None:
+    before = standing(bench.output)
     edit(bench, DRAFT, "draft: true\n", "")
-    assert bench.build().reason == "night-boats is held back otherwise"
+    built = bench.build()
+    assert built.reason is None
+    assert built.rendered < built.pages
     assert "stories/night-boats/index.html" in standing(bench.output)
+    edit(bench, DRAFT, "related:", "draft: true\nrelated:")
+    assert bench.build().reason is None
+    assert standing(bench.output) == before
 
 
-def test_where_something_else_is_held_back_all_is_made(bench: Bench) -> None:
+def test_what_stories_lead_to_no_longer_goes(bench: Bench) -> None:
     edit(bench, "content/stories/harbour-lamps.md", "  speech: tide-speech\n", "")
     edit(bench, DRAFT, "  night: tide-night\n", "  night: tide-night\n  speech: tide-speech\n")
-    assert bench.build().reason == "something else is held back"
+    assert bench.build().reason is None
     assert "articles/tide-speech/index.html" not in standing(bench.output)
+
+
+def test_a_held_back_file_comes_and_goes_and_makes_no_page(bench: Bench) -> None:
+    before = standing(bench.output)
+    draft = (
+        b"---\ntitle: zq\narticles:\n  night: tide-night\ndraft: true\n---\nIt sails. [@night]\n"
+    )
+    bench.lay({**bench.files, "content/stories/other-boats.md": draft})
+    built = bench.build()
+    assert (built.reason, built.rendered) == (None, 0)
+    bench.lay({p: data for p, data in bench.files.items() if "other-boats" not in p})
+    built = bench.build()
+    assert (built.reason, built.rendered) == (None, 0)
+    assert standing(bench.output) == before
+
+
+def test_where_nothing_is_held_back_any_more_all_is_made(bench: Bench) -> None:
+    edit(bench, DRAFT, "draft: true\n", "")
+    bench.build()
+    text = bench.files["content/stories/quay-opens.md"].decode()
+    line = next(line for line in text.splitlines() if line.startswith("embargo:"))
+    edit(bench, "content/stories/quay-opens.md", f"{line}\n", "")
+    assert bench.build().reason == "nothing is held back any more"
+    edit(bench, DRAFT, "related:", "draft: true\nrelated:")
+    assert bench.build().reason == "night-boats is held back, and nothing was"
 
 
 @pytest.mark.parametrize("drafts", [False, True])

@@ -18,6 +18,7 @@ from tests.project import NOW
 ACTOR = "content/actors/actor-009.yaml"
 ARTICLE = "content/articles/report-007.md"
 ANNOTATIONS = "content/annotations/report-007.yaml"
+STORY = "content/stories/story-01.md"
 
 LISTS = {f"{kind}/index.html" for kind in ("actors", "articles", "outlets", "stories")}
 """Pages that tell of each actor, article, outlet and story how many quotes there are."""
@@ -39,6 +40,23 @@ class Corpus:
     def build(self) -> Built:
         self.made = []
         return incremental.build(self.project, self.project / "site", Options(now=NOW))
+
+    def with_files(self, files: dict[str, str | None]) -> set[str]:
+        """The files that come, go or change their bytes with some files; None where one goes."""
+        before = standing(self.project / "site")
+        for path, text in files.items():
+            at = self.project / path
+            if text is None:
+                at.unlink()
+            else:
+                at.parent.mkdir(parents=True, exist_ok=True)
+                at.write_text(text, encoding="utf-8")
+        built = self.build()
+        assert built.reason is None
+        assert built.rendered == len(self.made)
+        now = standing(self.project / "site")
+        other = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        return other - {".onrecord-manifest.json"}
 
     def after(self, path: str, edit: Callable[[str], str]) -> set[str]:
         """The files whose bytes an edit changes; `made` are the pages it made anew."""
@@ -116,3 +134,97 @@ def test_a_new_quote_is_made_anew_where_it_is_listed_or_counted(corpus: Corpus) 
         "index.html",
         "method/index.html",
     }
+
+
+def test_a_new_article_is_made_with_what_lists_or_counts_it_and_goes_again(corpus: Corpus) -> None:
+    before = standing(corpus.project / "site")
+    text = (corpus.project / ARTICLE).read_text(encoding="utf-8")
+    new = "content/articles/report-new.md"
+    changed = corpus.with_files({new: text.replace("report 7", "report 7 again")})
+    assert changed == {
+        "articles/report-new/index.html",
+        "outlets/log-1/index.html",
+        "sources/index.html",  # has a part now for articles in no story
+        *(f"sources/story-0{n}/index.html" for n in range(7)),
+        "articles/index.html",
+        "outlets/index.html",
+        "index.html",
+        "method/index.html",
+        "sources/unlisted/index.html",
+        "sitemap.xml",
+    }
+    assert changed <= set(corpus.made)
+    assert corpus.with_files({new: None}) == changed
+    assert standing(corpus.project / "site") == before
+
+
+def test_a_new_article_of_a_story_changes_none_of_other_stories(corpus: Corpus) -> None:
+    text = (corpus.project / ARTICLE).read_text(encoding="utf-8")
+    story = (corpus.project / STORY).read_text(encoding="utf-8")
+    changed = corpus.with_files(
+        {
+            "content/articles/report-new.md": text.replace("report 7", "report 7 again"),
+            STORY: story.replace("  a5: report-011\n", "  a5: report-011\n  a6: report-new\n"),
+        }
+    )
+    assert "articles/report-new/index.html" in changed
+    assert "stories/story-01/index.html" in changed
+    others = [path for path in corpus.made if "/story-0" in path and "story-01" not in path]
+    assert others == []
+
+
+def test_a_new_actor_makes_its_page_and_lists(corpus: Corpus) -> None:
+    before = standing(corpus.project / "site")
+    new = "content/actors/zed.yaml"
+    changed = corpus.with_files({new: "name: Zed Quarrel\n"})
+    assert changed == {
+        "actors/zed/index.html",
+        "actors/index.html",
+        "method/index.html",
+        "sitemap.xml",
+    }
+    assert changed <= set(corpus.made)
+    assert len(corpus.made) < 12
+    assert corpus.with_files({new: None}) == changed
+    assert standing(corpus.project / "site") == before
+
+
+def test_a_file_in_another_folder_is_the_same_record_in_another_place(corpus: Corpus) -> None:
+    text = (corpus.project / ARTICLE).read_text(encoding="utf-8")
+    moved = ARTICLE.replace("articles/", "articles/of-old/")
+    assert corpus.with_files({ARTICLE: None, moved: text}) == set()
+    assert "articles/report-007/index.html" in corpus.made
+
+
+def test_an_actor_that_is_renamed_leaves_word(corpus: Corpus) -> None:
+    corpus.with_files({"content/actors/zed.yaml": "name: Zed Quarrel\n"})
+    renamed = {"content/actors/zoe.yaml": "name: Zed Quarrel\nformerly: [zed]\n"}
+    changed = corpus.with_files({"content/actors/zed.yaml": None, **renamed})
+    made = {"actors/zed/index.html", "actors/zoe/index.html", "actors/index.html"}
+    assert changed == made | {"sitemap.xml"}
+    assert changed <= set(corpus.made)
+    site = standing(corpus.project / "site")
+    assert b"../zoe/index.html" in site["actors/zed/index.html"]
+
+
+def test_a_setting_is_made_anew_where_it_is_read(corpus: Corpus) -> None:
+    site = corpus.project / "content/site.yaml"
+    text = site.read_text(encoding="utf-8")
+    assert corpus.with_files({"content/site.yaml": f"{text}max_excerpt_words: 5000\n"}) == set()
+    assert corpus.made == []
+    renamed = text.replace("title: ", "title: New ", 1)
+    assert renamed != text
+    changed = corpus.with_files({"content/site.yaml": renamed})
+    pages = {path for path in standing(corpus.project / "site") if path.endswith(".html")}
+    assert changed == pages == set(corpus.made) - {"robots.txt", "sitemap.xml"}
+
+
+def test_the_articles_of_an_outlet_that_has_another_language_are_read_in_it(
+    corpus: Corpus,
+) -> None:
+    outlet = "content/outlets/log-1.yaml"
+    text = (corpus.project / outlet).read_text(encoding="utf-8")
+    changed = corpus.with_files({outlet: f"{text}language: de\n"})
+    assert "articles/report-007/index.html" in changed
+    assert b'lang="de"' in standing(corpus.project / "site")["articles/report-007/index.html"]
+    assert "articles/report-008/index.html" not in corpus.made

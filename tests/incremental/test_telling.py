@@ -122,7 +122,9 @@ def on_terminal(project: Path, *options: str, ci: str = "") -> str:
 
 def test_long_work_shows_a_bar_on_a_terminal_and_nowhere_else(project: Path) -> None:
     shown = on_terminal(project)
+    assert "reading" in shown
     assert "checking" in shown
+    assert "looking for names" in shown
     assert "making pages" in shown
     for options, ci in ((("--quiet",), ""), ((), "true")):
         (project / ".onrecord" / "builds").rename(project / f"gone{ci}")

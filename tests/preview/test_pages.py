@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import build, published
-from tests.preview.running import SCRIPT, SITE, Running, example, started
+from tests.preview.running import DRAFT, SCRIPT, SITE, Running, example, started, until
 
 
 def served_as_built(running: Running, built: dict[str, bytes]) -> None:
@@ -105,6 +105,23 @@ def test_a_draft_that_is_published_is_one_no_longer(preview: Running) -> None:
         assert not preview.state("/stories/unprinted/")["isHeld"]
         assert preview.state()["held"] == 0
     assert preview.state("/stories/unprinted/")["isHeld"]
+
+
+def test_a_file_that_comes_or_goes_is_followed_without_finding_all_out_again(
+    preview: Running,
+) -> None:
+    story, said = "content/stories/newest.md", len(preview.said)
+    with preview.kept(story):
+        preview.write(story, DRAFT.replace("Unprinted winter", "The newest winter"))
+        preview.shows("The newest winter", "/stories/newest/")
+        assert preview.state("/stories/newest/")["isHeld"]
+        assert preview.state()["held"] == 2
+        assert "The newest winter" in preview.get("/stories/")[2]
+        (preview.project / story).unlink()
+        until(lambda: preview.get("/stories/newest/")[0] == 404)
+        assert preview.state()["held"] == 1
+        assert "The newest winter" not in preview.get("/stories/")[2]
+    assert not [line for line in preview.said[said:] if "all found out" in line]
 
 
 @pytest.mark.parametrize("written", ["sub/päth", "sub/p%C3%A4th"])

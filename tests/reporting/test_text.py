@@ -1,42 +1,15 @@
-"""Diagnostics as text for people and as JSON for tools."""
+"""Diagnostics as text for people."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.reporting import as_json, as_text, summary, visible
+from generator.reporting import as_text, summary, visible
 from generator.source import SourceFile, Span
-
-PATH = "content/actors/x.yaml"
-
-
-def wrong(
-    marked: str,
-    *,
-    severity: Severity = Severity.ERROR,
-    message: str = "takes a date",
-    hint: str | None = None,
-    related: tuple[Related, ...] = (),
-    detail: tuple[str, ...] = (),
-) -> tuple[Diagnostic, SourceFile]:
-    """A finding on the words that stand between ‹ and ›, and the file they stand in."""
-    start, end = marked.index("‹"), marked.index("›") - 1
-    source = SourceFile(PATH, marked.replace("‹", "").replace("›", ""))
-    found = Diagnostic(
-        code="bad-date",
-        severity=severity,
-        span=source.span(start, end),
-        message=message,
-        hint=hint,
-        related=related,
-        detail=detail,
-    )
-    return found, source
+from tests.reporting.marked import PATH, wrong
 
 
 def shown(found: Diagnostic, source: SourceFile) -> list[str]:
@@ -52,9 +25,6 @@ def frame(marked: str) -> list[str]:
     gutter, carets = lines[3].split(" | ", 1)
     assert len(gutter) == len(number)
     return [words, carets]
-
-
-# -- for people -----------------------------------------------------------------------------------
 
 
 def test_a_finding_says_where_what_and_how_to_mend_it() -> None:
@@ -219,46 +189,3 @@ def test_errors_and_warnings_are_never_folded() -> None:
 def test_the_summary_counts_each_severity(severities: list[str], words: str) -> None:
     found = [wrong("x: ‹y›", severity=Severity(severity))[0] for severity in severities]
     assert summary(found) == words
-
-
-# -- for tools ------------------------------------------------------------------------------------
-
-KEYS = ["code", "severity", "path", "line", "column", "end_line", "end_column", "message", "hint"]
-
-
-def test_each_finding_is_one_object_on_a_line_with_the_named_keys() -> None:
-    found, _ = wrong("name: X\nsince: ‹soon›\n", hint="write 2031")
-    bare, _ = wrong("name: X\nsince: ‹soon›\n")
-    lines = list(as_json([found, bare]))
-    assert [list(json.loads(line)) for line in lines] == [KEYS, KEYS]
-    assert json.loads(lines[0]) == {
-        "code": "bad-date",
-        "severity": "error",
-        "path": "content/actors/x.yaml",
-        "line": 2,
-        "column": 8,
-        "end_line": 2,
-        "end_column": 12,
-        "message": "takes a date",
-        "hint": "write 2031",
-    }
-    assert json.loads(lines[1])["hint"] is None
-
-
-def test_notes_are_not_folded_for_tools() -> None:
-    found, _ = wrong("x: ‹y›", severity=Severity.NOTE)
-    assert len(list(as_json([found, found]))) == 2
-
-
-def test_details_which_may_hold_withheld_words_are_not_for_tools() -> None:
-    found, _ = wrong("x: ‹y›", detail=("the withheld words",))
-    (line,) = as_json([found])
-    assert "withheld" not in line
-
-
-@given(st.text(max_size=80))
-def test_any_message_comes_back_from_one_line_of_json(message: str) -> None:
-    (line,) = as_json([wrong("x: ‹y›", message=message)[0]])
-    assert "\n" not in line
-    assert "\r" not in line
-    assert json.loads(line.encode())["message"] == message

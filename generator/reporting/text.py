@@ -1,8 +1,7 @@
-"""Floor 6, diagnostics as text for people and as JSON for tools. Not: the rules."""
+"""Floor 6, diagnostics and receipts as text for people."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -11,39 +10,6 @@ from generator.source import SourceFile, Span
 from generator.verifying import Row
 
 _TABS = str.maketrans({"\t": " "})
-
-
-def json_line(value: object) -> str:
-    """A value as JSON in one line; half characters, which no encoding has, as escapes."""
-    line = json.dumps(value, ensure_ascii=False)
-    return line if line.isprintable() or _encodable(line) else json.dumps(value)
-
-
-def _encodable(line: str) -> bool:
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def as_json(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    """One object a line."""
-    for found in diagnostics:
-        span = found.span
-        yield json_line(
-            {
-                "code": found.code,
-                "severity": str(found.severity),
-                "path": span.path,
-                "line": span.line,
-                "column": span.column,
-                "end_line": span.end_line,
-                "end_column": span.end_column,
-                "message": found.message,
-                "hint": found.hint,
-            }
-        )
 
 
 def as_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceFile]) -> Iterator[str]:
