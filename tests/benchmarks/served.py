@@ -139,9 +139,13 @@ def typed(server: Server) -> tuple[list[float], int]:
         addEventListener("DOMContentLoaded", look); })()"""
     arrived: dict[str, float] = {}
     saved: dict[str, float] = {}
+
+    def told_by_page(word: str, at: float) -> None:
+        arrived.setdefault(word, at)
+
     with chromium_at(chromium) as browser:
         page = browser.new_page()
-        page.expose_function("told", arrived.setdefault)
+        page.expose_function("told", told_by_page)
         page.add_init_script(seen)
         page.goto(f"http://127.0.0.1:{server.port}{server.pages['body'][0]}")
         page.wait_for_function("() => window.LiveReload")
