@@ -16,8 +16,9 @@ from generator.tree import CONTENT
 FOLDERS = (CONTENT, "templates")
 """The folders of a project that its pages are made from."""
 
-_QUIET = 2
-"""Milliseconds without a change that end a burst."""
+_QUIET = 4
+"""Milliseconds without a change that end a burst; and between two looks whether there is any, so
+that fewer would cost more in quiet times."""
 _BURST = 5
 """Milliseconds that a burst is waited for at most."""
 _LOOK = 100

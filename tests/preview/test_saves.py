@@ -99,7 +99,7 @@ def by_renaming(file: Path, text: str) -> None:
 def with_a_backup(file: Path, text: str) -> None:
     """As Emacs and vim's `backupcopy=no` save: the old one is moved away first."""
     file.rename(file.with_name(f"{file.name}~"))
-    time.sleep(0.01)
+    time.sleep(0.005)
     file.write_text(text, encoding="utf-8")
     file.with_name(f"{file.name}~").unlink()
 
@@ -107,7 +107,7 @@ def with_a_backup(file: Path, text: str) -> None:
 def by_emptying(file: Path, text: str) -> None:
     """As editors save that write into the file itself, with a slow disk."""
     with file.open("w", encoding="utf-8") as stream:
-        time.sleep(0.02)
+        time.sleep(0.005)
         stream.write(text)
 
 
@@ -120,7 +120,7 @@ def in_pieces(file: Path, text: str) -> None:
     with file.open("w", encoding="utf-8") as stream:
         stream.write(text[: len(text) // 2])
         stream.flush()
-        time.sleep(0.02)
+        time.sleep(0.005)
         stream.write(text[len(text) // 2 :])
 
 
@@ -146,6 +146,18 @@ def test_however_an_editor_saves_no_error_is_shown_for_half_a_file(
     told = "".join(preview.said[said:])
     assert "error" not in told
     assert "last good pages" not in told
+
+
+@pytest.mark.parametrize("save", [by_renaming, by_emptying, in_pieces])
+def test_a_new_file_is_not_told_of_before_it_is_whole(
+    preview: Running, save: Callable[[Path, str], None]
+) -> None:
+    said = len(preview.said)
+    actor = "content/actors/newcomer.yaml"
+    with preview.kept(actor):
+        save(preview.project / actor, "name: Newcomer\nkind: person\n")
+        preview.shows("Newcomer", "/actors/newcomer/")
+    assert "error" not in "".join(preview.said[said:])
 
 
 def test_a_burst_is_one_turn_and_what_comes_meanwhile_one_more(preview: Running) -> None:
