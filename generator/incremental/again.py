@@ -29,6 +29,7 @@ from generator.incremental.known import (
 from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, PROOF
 from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
+from generator.incremental.remembering import Memory
 from generator.incremental.shown import seen_of, shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
 from generator.incremental.spelling import spell
@@ -65,6 +66,8 @@ class Again:
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
         self._store, self._options = store, options
+        self.memory: Memory | None = None
+        """Pieces of pages, where the same ones are made in build after build."""
         settings = unpack(Settings, store.need("meta", "settings"))
         plain = stored_library(store, settings, store.need("meta", "former"))
         self._taken = Taken(store, tree, options, plain)
@@ -168,6 +171,9 @@ class Again:
         for name in sorted({*self._work.stale("tally"), *shown.moved_of("annotations")}):
             self._tally(name)
         spell(self._store, self._work, shown)
+        if self.memory:
+            moves = self.moves
+            self.memory.forget(self._work.changed, {*moves.new, *moves.other, *moves.gone})
 
     def _see(self, before: Visible) -> None:
         """What may be seen, and what of that is another."""
@@ -329,11 +335,14 @@ class Again:
             now=self._options.now,
             paths=Paths(self._store),
             mapped=Lazy(lambda: list(self._store.get("meta", "mapped"))),
+            memory=self.memory,
         )
         for path in paths:
             page = self.page(path)
             if page is None:
                 raise Anew(f"{path} is no page")
+            if self.memory:
+                self.memory.begin(path, notes)
             with notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer)
             self._work.done("page", path, reads)

@@ -51,7 +51,7 @@ from generator.units import Unit, UnitKind
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
     from generator.views.lists import Lists
-    from generator.views.making import Site
+    from generator.views.making import Memory, Site
 
 Touched = tuple[str, str, str]
 """An answer that may have changed: about which kind of thing, which one, and what of it."""
@@ -222,6 +222,7 @@ def site_of(
     now: datetime,
     paths: Container[str],
     mapped: Sequence[str],
+    memory: Memory | None = None,
 ) -> Site:
     """What pages are made from, noting."""
     from generator.views.making import Site
@@ -251,6 +252,7 @@ def site_of(
         spellings=Derived(library.actors, spelled, on.notes),
         tallies=on.tallies,
         lists=watched_lists(made, on.notes),
+        memory=memory,
     )
 
 

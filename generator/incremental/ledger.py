@@ -70,20 +70,30 @@ class Ledger:
         self._store = store
         self._names: dict[int, str | None] = {}
         self._next: int | None = None
+        self._asked: dict[int, list[int]] = {}
+        """Key that was asked for → the numbers under which it was read."""
 
     def readers(self, changed: set[int]) -> dict[str, set[int]]:
         """The pieces of work that read any of some keys → which of them."""
-        asked: dict[int, set[int]] = {}
-        for key in changed:
-            asked.setdefault(thing(key), set()).add(key & MASK)
+        self._look_for(changed - self._asked.keys())
         found: dict[str, set[int]] = {}
-        for one, details in asked.items():
-            for mark in self._marks(one):
-                if mark & MASK in details:
-                    name = self._name(mark >> DETAIL)
-                    if name is not None:
-                        found.setdefault(name, set()).add(one + (mark & MASK))
+        for key in changed:
+            for number in self._asked[key]:
+                name = self._name(number)
+                if name is not None:
+                    found.setdefault(name, set()).add(key)
         return {name: found[name] for name in sorted(found)}
+
+    def _look_for(self, keys: set[int]) -> None:
+        """Find out who read keys that nobody has asked for yet."""
+        by_thing: dict[int, dict[int, list[int]]] = {}
+        for key in keys:
+            self._asked[key] = by_thing.setdefault(thing(key), {})[key & MASK] = []
+        for one, details in by_thing.items():
+            for mark in self._marks(one):
+                numbers = details.get(mark & MASK)
+                if numbers is not None:
+                    numbers.append(mark >> DETAIL)
 
     def note(self, name: str, reads: set[int]) -> None:
         """A piece of work that was done again."""
@@ -108,6 +118,8 @@ class Ledger:
             (f"{one:x}", (self._marks(one) + marks).tobytes()) for one, marks in added.items()
         ]
         self._store.put_bytes("readers", joined)
+        for key in reads & self._asked.keys():
+            self._asked[key].append(number)
 
     def forget(self, name: str) -> None:
         """A piece of work that is not done any more."""

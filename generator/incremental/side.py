@@ -55,7 +55,8 @@ class Work:
     def __init__(self, store: Store) -> None:
         """Nothing has been touched."""
         self.ledger = Ledger(store)
-        self._changed: set[int] = set()
+        self.changed: set[int] = set()
+        """Keys of answers that are others now."""
         self.reasons: dict[int, str] = {}
         """Key of an answer that is another now → which it is, for people."""
 
@@ -63,7 +64,7 @@ class Work:
         """Answers that are others now, of the library that `notes` are of."""
         for one in touched:
             for key in keys_of([one], notes):
-                self._changed.add(key)
+                self.changed.add(key)
                 self.reasons[key] = f"{one[2]} of {one[0]} {one[1]}".rstrip()
 
     def stale(self, sort: str) -> dict[str, set[int]]:
@@ -71,7 +72,7 @@ class Work:
 
         By what they are of.
         """
-        found = self.ledger.readers(self._changed)
+        found = self.ledger.readers(self.changed)
         start = f"{sort} "
         return {n[len(start) :]: hit for n, hit in found.items() if n.startswith(start)}
 
@@ -104,6 +105,7 @@ class Side:
         self._spelled = stored_spelled(store)
         self.looked_for = stored_looked_for(store)
         self._proofs, self._tallies = proofs, tallies
+        self.notes = Notes(name)
         self.renew(work)
 
     def renew(self, work: Work, settings: Settings | None = None) -> None:
@@ -113,7 +115,7 @@ class Side:
         """
         if settings is not None:
             self.library = replace(self.library, settings=settings)
-        self._work, self.notes = work, Notes(self.name)
+        self._work = work
         self.moved: set[tuple[str, str]] = set()
         """Records that came or went: their kind and id."""
         self.pages: list[Page] | None = None

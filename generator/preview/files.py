@@ -118,22 +118,24 @@ class Files:
 
     def _files(self, asked: Iterable[str]) -> set[str] | None:
         """Those of the paths that are or were content files; None where folders are among them."""
-        files, known, root = set(), self.known, str(self._project)
+        files, known, top = set(), self.known, f"{self._project}/"
         for path in asked:
             one = known.get(path)
             if one is None and (not path.startswith(f"{CONTENT}/") or is_skipped(path)):
                 continue
             try:
-                at = os.lstat(f"{root}/{path}")  # a page may be made from a thousand files
+                at = os.lstat(top + path)  # a page may be made from a thousand files
             except (OSError, ValueError):
                 if one is None:
                     return None  # it may have been a folder, or has come and gone
                 files.add(path)
                 continue
+            stamp = at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino
+            if one is not None and one.stamp == stamp and not one.is_young:
+                continue
             if not stat.S_ISREG(at.st_mode):
                 return None
-            if one is None or one.is_young or one.stamp != _stamp(at):
-                files.add(path)
+            files.add(path)
         return files
 
     def _read(self, paths: Iterable[str]) -> tuple[dict[str, bytes | None], dict[str, Known]]:

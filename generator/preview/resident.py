@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from time import monotonic, sleep
@@ -21,6 +22,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.again import Again
+from generator.incremental.remembering import Memory
 from generator.incremental.side import Anew
 from generator.incremental.standing import check_terms
 from generator.incremental.store import Damaged, Store
@@ -50,11 +52,19 @@ class Made:
     """A page as it was made last."""
 
     data: bytes
-    reads: frozenset[str] | None
-    """The files it was made from, by path; None for one that is made from all of some kind."""
+    find: Callable[[], frozenset[str] | None] | None
+    """Finds out which files it was made from; None for one made from all of some kind."""
     token: str
     """The same as long as the page is, whatever its style sheets say."""
     is_stale: bool = False
+    found: frozenset[str] | None = None
+
+    @property
+    def reads(self) -> frozenset[str] | None:
+        """The files it was made from, by path; None: all."""
+        if self.found is None and self.find is not None:
+            self.found = self.find()
+        return self.found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +154,7 @@ class Resident:
 
     def _open(self, store: Store) -> None:
         self._store = store
-        self._again = Again(store, SavedTree(self._project, (), Saved()), self.options)
+        self._again = self._begin(store)
         until = store.need("state", "until")
         self.until = datetime.fromisoformat(until) if until else None
         self._renderer = None
@@ -186,6 +196,8 @@ class Resident:
         if saved.templates:
             self._renderer, self.fault = None, None
             self._forget_pages()
+            if self._again:
+                self._again.memory = Memory()
         changed = (*saved.content, *(["templates/"] if saved.templates else []))
         waiting = {
             path: saved.known[path].digest if path in saved.known else None
@@ -265,7 +277,12 @@ class Resident:
     def _reopen(self) -> None:
         """After a turn that failed, nothing in memory counts that was read meanwhile."""
         assert self._store is not None
-        self._again = Again(self._store, SavedTree(self._project, (), Saved()), self.options)
+        self._again = self._begin(self._store)
+
+    def _begin(self, store: Store) -> Again:
+        again = Again(store, SavedTree(self._project, (), Saved()), self.options)
+        again.memory = Memory()
+        return again
 
     # -- pages -------------------------------------------------------------------------------
 
@@ -297,6 +314,14 @@ class Resident:
     def has(self, path: str) -> bool:
         """Whether there is such a page."""
         return self._again is not None and self._again.page(path) is not None
+
+    def reads(self, path: str) -> frozenset[str] | None:
+        """The files that a page which was made before was made from; None: all."""
+        return self._made[path].reads
+
+    def was_made(self, path: str) -> bool:
+        """Whether a page was made before."""
+        return path in self._made
 
     def is_stale(self, path: str) -> bool:
         """Whether a page was made before, and is another now."""
@@ -331,7 +356,7 @@ class Resident:
         self.fault = None
         made = Made(
             data=data,
-            reads=None if page.is_wide else self._read_for(again, page.path),
+            find=None if page.is_wide else partial(_read_for, again, again.made_from[page.path]),
             token=blake2b(_HASH.sub(rb"\1.css", data), digest_size=8).hexdigest(),
         )
         self._made[page.path] = made
@@ -350,23 +375,6 @@ class Resident:
     def _forget_pages(self) -> None:
         for made in self._made.values():
             made.is_stale = True
-
-    def _read_for(self, again: Again, path: str) -> frozenset[str]:
-        """The files that a page was made from."""
-        library = again.library
-        found: set[str] = {_SITE}
-        for kind, name in again.notes.named(again.made_from[path]):
-            records: tuple[Any, ...] = ()
-            match kind:
-                case "article" | "item" | "proof":
-                    article = name.partition("/")[0]
-                    records = library.articles.get(article), library.annotations.get(article)
-                case "party":
-                    records = library.actors.get(name), library.outlets.get(name)
-                case "story":
-                    records = (library.stories.get(name),)
-            found.update(record.at.path for record in records if record is not None)
-        return frozenset(found)
 
     # -- what is not public yet --------------------------------------------------------------
 
@@ -389,6 +397,26 @@ class Resident:
         now = self.options.now
         for name, story in stories.items():
             self._held[name] = story is not None and not is_public(story, now=now, drafts=False)
+
+
+def _read_for(again: Again, keys: set[int]) -> frozenset[str] | None:
+    """The files in which stands what some keys are about; None where that is not known any more."""
+    library, found = again.library, {_SITE}
+    try:
+        for kind, name in again.notes.named(keys):
+            records: tuple[Any, ...] = ()
+            match kind:
+                case "article" | "item" | "proof":
+                    article = name.partition("/")[0]
+                    records = library.articles.get(article), library.annotations.get(article)
+                case "party":
+                    records = library.actors.get(name), library.outlets.get(name)
+                case "story":
+                    records = (library.stories.get(name),)
+            found.update(record.at.path for record in records if record is not None)
+    except Damaged:  # its cache has gone since
+        return None
+    return frozenset(found)
 
 
 class _Errors(Exception):

@@ -43,8 +43,6 @@ _TYPES = MappingProxyType(
 _POLICY = re.compile(
     rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE
 )
-_TRIES = 3
-"""Times a page is made again because it was saved while it was made."""
 _HEAD_END = re.compile(rb"</head>", re.IGNORECASE)
 _NOTHING_YET = """<!doctype html>
 <html lang="en">
@@ -150,13 +148,12 @@ class Stage:
 
     def _page(self, name: str) -> Made | None:
         """A page as the files stand now."""
-        if not self._resident.has(name):
+        resident = self._resident
+        if not resident.has(name):
             self._take(None, name)  # it may have just been written
-        for _ in range(_TRIES):
-            made = self._resident.page(name)
-            if made is None or not self._take(made.reads, name):
-                return made
-        return self._resident.page(name)
+        elif resident.was_made(name) or resident.page(name):
+            self._take(resident.reads(name), name)
+        return resident.page(name)
 
     def state(self, path: str) -> Answer:
         """What the script on a page asks for: whether that page is still the right one."""

@@ -10,9 +10,9 @@ from itertools import groupby
 from generator.dates import When
 from generator.dating import item_date
 from generator.library import Fault
-from generator.model import Actor, Basis, Event, Question, Stance, Story
+from generator.model import Actor, Basis, Event, Item, Question, Stance, Story
 from generator.pieces import ReferenceKind
-from generator.views.making import On
+from generator.views.making import On, piece
 from generator.views.parts import Day, ItemView, Line, Link, Phrase, StanceEntry
 from generator.views.prose import Numbering, plain
 from generator.views.standing import counts, entry, newest_first
@@ -128,6 +128,7 @@ def _held(on: On, actor: Actor) -> dict[tuple[str, str], list[Stance]]:
     return held
 
 
+@piece(lambda actor, question, stances: (actor.id, question.story, question.id, _ids(stances)))
 def _lane(on: On, actor: Actor, question: Question, stances: list[Stance]) -> Lane:
     library = on.site.library
     now, earlier = newest_first(on, stances)
@@ -157,6 +158,10 @@ def _lane(on: On, actor: Actor, question: Question, stances: list[Stance]) -> La
         did=tuple(_deed(on, actor, question, stance) for stance in deeds),
         differ=said.isdisjoint(did),
     )
+
+
+def _ids(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:
+    return tuple((item.article, item.id) for item in items)
 
 
 _SORTS = ((Basis.STATED,), (Basis.DEED,), (Basis.ASCRIBED, Basis.INFERRED))

@@ -6,10 +6,10 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from generator import urls
@@ -62,6 +62,13 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class Memory(Protocol):
+    """Keeps pieces of pages for the next time the same page is made, as long as they hold."""
+
+    def recall(self, path: str, asked: Hashable, make: Callable[[], Any]) -> Any:
+        """What a page asks for, made now if it is not kept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What all pages are made from."""
@@ -90,6 +97,8 @@ class Site:
     tallies: Mapping[str, Tally]
     """Article → what was found in it, in numbers; those without annotations are not in it."""
     lists: Lists
+    memory: Memory | None = None
+    """Keeps pieces of pages, where the same ones are made again and again."""
 
     def tally(self, article_id: str) -> Tally:
         """What was found in an article, in numbers."""
@@ -115,12 +124,41 @@ def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P],
     @wraps(make)
     def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
         asked = (make, args, *kwargs.items()) if kwargs else (make, args)
+        if on.site.memory is not None:
+            kept: R = on.site.memory.recall(on.path, asked, lambda: make(on, *args, **kwargs))
+            return kept
         found: R | None = on.given.get(asked)
         if found is None:
             found = on.given[asked] = make(on, *args, **kwargs)
         return found
 
     return given
+
+
+def piece(
+    key: Callable[P, Hashable],
+) -> Callable[[Callable[Concatenate[On, P], R]], Callable[Concatenate[On, P], R]]:
+    """A piece of a page that may be kept for the next time the page is made.
+
+    `key` says which piece it is, from all but the page, by ids alone: what else it is made of it
+    must ask the site for.
+    """
+
+    def remembered(
+        make: Callable[Concatenate[On, P], R],
+    ) -> Callable[Concatenate[On, P], R]:
+        @wraps(make)
+        def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            memory = on.site.memory
+            if memory is None:
+                return make(on, *args, **kwargs)
+            asked = (make, key(*args, **kwargs))
+            kept: R = memory.recall(on.path, asked, lambda: make(on, *args, **kwargs))
+            return kept
+
+        return given
+
+    return remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from generator.views.days import day
 from generator.views.drawings import Drawn
 from generator.views.flow import FlowView, flow_view
 from generator.views.key_quotes import KeyQuotes, key_quotes
-from generator.views.making import On
+from generator.views.making import On, piece
 from generator.views.parts import (
     ArticleCard,
     Block,
@@ -181,6 +181,7 @@ def view(on: On, story: Story) -> StoryView:
     )
 
 
+@piece(lambda story, *, brief=False: (story.id, brief))
 def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
     """A story in a list; a `brief` card leaves off what changes with every quote."""
     library = on.site.library

@@ -12,7 +12,7 @@ from generator.model import WordedItem
 from generator.paging import cut
 from generator.relations import Relations
 from generator.views.carriers import form
-from generator.views.making import On
+from generator.views.making import On, piece
 from generator.views.parts import ItemView, Link
 
 Group = tuple[str, tuple[WordedItem, ...]]
@@ -81,6 +81,7 @@ def story_parts(on: On, groups: tuple[Group, ...]) -> tuple[StoryPart, ...]:
     return tuple(_part(on, story, items) for story, items in by_story.items())
 
 
+@piece(lambda story, items: (story, tuple((item.article, item.id) for item in items)))
 def _part(on: On, story: str, items: list[WordedItem]) -> StoryPart:
     def of(kind: str) -> tuple[ItemView, ...]:
         return tuple(on.item(i.article, i.id) for i in items if form(on, i) == kind)
