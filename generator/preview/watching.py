@@ -16,12 +16,12 @@ from generator.tree import CONTENT
 FOLDERS = (CONTENT, "templates")
 """The folders of a project that its pages are made from."""
 
-_QUIET = 4
+_QUIET = 5
 """Milliseconds without a change that end a burst; and between two looks whether there is any, so
 that fewer would cost more in quiet times."""
 _BURST = 5
 """Milliseconds that a burst is waited for at most."""
-_LOOK = 100
+_LOOK = 250
 """Milliseconds after which to see, in quiet times, whether the folders are still the same."""
 
 _TEMPORARY = DefaultFilter()

@@ -236,16 +236,41 @@ def test_a_page_that_a_save_does_not_touch_is_left_alone(
     assert watched.page.evaluate(MARKED)
 
 
-def test_the_page_stays_where_it_was_scrolled_to(preview: Running, watched: Watched) -> None:
-    watched.open("/articles/report-000/")
+@pytest.mark.parametrize(
+    ("path", "is_reloaded"),
+    [
+        ("/articles/report-000/", False),
+        ("/articles/report-000/#p2", False),
+        ("/sources/", True),  # a script of its own is at work there
+    ],
+)
+def test_the_page_stays_where_it_was_scrolled_to(
+    preview: Running, watched: Watched, path: str, *, is_reloaded: bool
+) -> None:
+    watched.page.set_viewport_size({"width": 900, "height": 200})
+    watched.open(path)
     watched.page.evaluate(MARK)
-    watched.page.evaluate("scrollTo(0, 200)")
-    watched.page.wait_for_function("() => scrollY === 200")
+    watched.page.evaluate("scrollTo(0, 150)")
+    watched.page.wait_for_function("() => scrollY === 150")
+    with preview.kept(SITE):
+        preview.edit(SITE, "Harbour papers", "Quay papers")
+        expect(watched.page.locator(".brand")).to_have_text("Quay papers", timeout=WAIT)
+        assert watched.page.evaluate(MARKED) is not is_reloaded
+        watched.page.wait_for_function("() => scrollY === 150", timeout=WAIT)
+        if "#" in path:
+            assert watched.page.evaluate("() => document.querySelector(':target')?.id") == "p2"
+
+
+def test_focus_and_the_title_follow_where_the_page_is_not_reloaded(
+    preview: Running, watched: Watched
+) -> None:
+    watched.open("/articles/report-000/")
     with preview.kept(ARTICLE):
-        preview.edit(ARTICLE, "at berth 30", "at berth 99")
-        expect(watched.page.get_by_text("at berth 99").first).to_be_attached(timeout=WAIT)
-        assert not watched.page.evaluate(MARKED)
-        watched.page.wait_for_function("() => scrollY === 200", timeout=WAIT)
+        title = watched.page.title()
+        word = watched.page.evaluate("() => document.querySelector('h1').textContent")
+        preview.edit(ARTICLE, word, f"{word} again")
+        watched.page.wait_for_function(f"() => document.title !== {title!r}", timeout=WAIT)
+        assert f"{word} again" in watched.page.title()
 
 
 def test_the_404_page_is_the_sites_own_and_goes_when_the_page_appears(
