@@ -25,7 +25,7 @@ _SHARED = frozenset({"proof", "file"})
 class Notes:
     """Where reads are noted: whoever does a piece of work takes what was noted meanwhile."""
 
-    __slots__ = ("_about", "_of", "found", "wide")
+    __slots__ = ("_about", "_of", "_words", "found", "wide")
 
     def __init__(self, of: str = "") -> None:
         """`of`: which library is read, where there is more than one."""
@@ -35,6 +35,8 @@ class Notes:
         self.wide = False
         """Whether the work reads so much that it notes kinds of things, not each thing."""
         self._about: dict[tuple[str, str], int] = {}
+        self._words: dict[int, tuple[str, str]] = {}
+        """The other way round."""
 
     def about(self, kind: str, name: str) -> int:
         """The upper part of the keys of one thing."""
@@ -42,22 +44,22 @@ class Notes:
         if found is None:
             of = "" if kind in _SHARED else self._of
             found = self._about[kind, name] = about(of + kind, name)
+            self._words[found] = kind, name
         return found
 
     def labels(self, keys: Iterable[int]) -> dict[str, list[str]]:
         """Keys noted here, for people: what was asked about → what of it; all in order."""
-        things = {key: " ".join(words).rstrip() for words, key in self._about.items()}
         found: dict[str, set[str]] = {}
         for key in keys:
             words = _WORDS.get(key & MASK)
-            if words and thing(key) in things:
-                found.setdefault(things[thing(key)], set()).add(words)
+            about_ = self.named(thing(key))
+            if words and about_:
+                found.setdefault(" ".join(about_).rstrip(), set()).add(words)
         return {about_: sorted(found[about_]) for about_ in sorted(found)}
 
-    def named(self, keys: Iterable[int]) -> set[tuple[str, str]]:
-        """The kinds and names of what some keys are about, as far as it was asked about here."""
-        things = {thing(key) for key in keys}
-        return {words for words, key in self._about.items() if key in things}
+    def named(self, thing_: int) -> tuple[str, str] | None:
+        """The kind and name of a thing, if it was asked about here."""
+        return self._words.get(thing_)
 
     @contextmanager
     def taking(self, *, wide: bool = False) -> Iterator[set[int]]:

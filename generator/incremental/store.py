@@ -17,6 +17,9 @@ from contextlib import contextmanager, suppress
 from typing import Any, Self
 from zlib import crc32
 
+_CACHED = 32_000
+"""KiB of the file that are kept in memory, as far as they are read."""
+
 
 class Damaged(Exception):
     """The cache cannot be read."""
@@ -91,6 +94,7 @@ class Store:
         try:
             self._db = sqlite3.connect(self._at, isolation_level=None, cached_statements=16)
             self._db.execute("PRAGMA synchronous=OFF")
+            self._db.execute(f"PRAGMA cache_size=-{_CACHED}")
             # a file that was being written when its writer was killed is not as we left it, and
             # counts for nothing: so there is nothing to roll back from another file
             self._db.execute(f"PRAGMA journal_mode={'OFF' if new else 'MEMORY'}")

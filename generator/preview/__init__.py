@@ -78,9 +78,10 @@ def serve(
     project_tree(project)
     listener = listen(host, port)
     found = listener.getsockname()[1]
-    for line in greeting(host, asked_for=port, found=found, drafts=drafts):
-        say(line)
-    with _cache(project, drafts=drafts) as cache:
+    address = web_address(host, found) if opens else ""
+    with suppress(KeyboardInterrupt), _cache(project, drafts=drafts) as cache:
+        for line in greeting(host, asked_for=port, found=found, drafts=drafts):
+            say(line)
         making = Making(
             project,
             cache,
@@ -90,15 +91,12 @@ def serve(
             say=say,
             tell=tell,
         )
-        served = Served(making, Names(host, found, names))
         try:
-            asyncio.run(
-                _run(project, listener, served, opens=web_address(host, found) if opens else "")
-            )
-        except KeyboardInterrupt:
-            say("preview ended")
+            served = Served(making, Names(host, found, names))
+            asyncio.run(_run(project, listener, served, opens=address))
         finally:
             making.end()
+    say("preview ended")
 
 
 def greeting(host: str, *, asked_for: int, found: int, drafts: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ stand are served on.
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -91,7 +92,14 @@ class Making:
 
     def ask(self, question: Callable[[Stage], Answer]) -> Future[Answer]:
         """Ask the stage something."""
-        return self._hand.submit(self._answered, question)
+        answer = self._hand.submit(self._answered, question)
+        answer.add_done_callback(self._rest)
+        return answer
+
+    def _rest(self, _: Future[Answer]) -> None:
+        """Nobody waits now: what the next request will want to know is found out."""
+        with suppress(RuntimeError):  # all is over
+            self._hand.submit(self._guarded, self._resident.get_ready)
 
     def _answered(self, question: Callable[[Stage], Answer]) -> Answer:
         try:
@@ -154,6 +162,7 @@ class Making:
         if stands:
             self._take(None)
             self._say(f"ready, from the last {whence}; {_ms(start)}")
+            gc.freeze()  # what stays is not looked through for rubbish again and again
         else:
             self._find_out("there is nothing to go on from")
 
@@ -272,6 +281,8 @@ class Making:
         self._report(is_new, whole.sources)
         if whole.is_good:
             self._say(f"all found out, since {why}; {_ms(start)}")
+            gc.collect()
+            gc.freeze()
         elif self._resident.stands:
             self._say("the last good pages stand")
         else:

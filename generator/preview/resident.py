@@ -22,6 +22,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.again import Again
+from generator.incremental.notes import thing
 from generator.incremental.remembering import Memory
 from generator.incremental.side import Anew
 from generator.incremental.standing import check_terms
@@ -105,6 +106,8 @@ class Resident:
         self.until: datetime | None = None
         """When the clock alone changes what is shown; None for never."""
         self._held: dict[str, bool] = {}
+        self._paths: dict[int, tuple[str, ...]] = {}
+        """Thing that pages read of → the files in which it stands."""
         self._waiting: dict[str, bytes | None] = {}
         """Files saved since the pages that stand were good → a digest of each; None: gone."""
         self._is_odd = False
@@ -261,6 +264,8 @@ class Resident:
             self._store.put("meta", [("total", again.total)])
             self._store.put("state", [("until", until.isoformat() if until else "")])
         self.until = until
+        if not saved.content.keys() <= self._files.known.keys() or None in saved.content.values():
+            self._paths = {}  # where things stand is another now
         self._files.accept(saved)
         self._waiting = {}
         self._touched |= dict.fromkeys(saved.content)
@@ -282,6 +287,7 @@ class Resident:
     def _begin(self, store: Store) -> Again:
         again = Again(store, SavedTree(self._project, (), Saved()), self.options)
         again.memory = Memory()
+        self._paths = {}
         return again
 
     # -- pages -------------------------------------------------------------------------------
@@ -323,6 +329,11 @@ class Resident:
         """Whether a page was made before."""
         return path in self._made
 
+    def get_ready(self) -> None:
+        """Find out now what pages were made from, while nobody waits for it."""
+        for made in self._made.values():
+            _ = made.reads
+
     def is_stale(self, path: str) -> bool:
         """Whether a page was made before, and is another now."""
         made = self._made.get(path)
@@ -356,7 +367,9 @@ class Resident:
         self.fault = None
         made = Made(
             data=data,
-            find=None if page.is_wide else partial(_read_for, again, again.made_from[page.path]),
+            find=None
+            if page.is_wide
+            else partial(_read_for, again, again.made_from[page.path], self._paths),
             token=blake2b(_HASH.sub(rb"\1.css", data), digest_size=8).hexdigest(),
         )
         self._made[page.path] = made
@@ -399,24 +412,38 @@ class Resident:
             self._held[name] = story is not None and not is_public(story, now=now, drafts=False)
 
 
-def _read_for(again: Again, keys: set[int]) -> frozenset[str] | None:
-    """The files in which stands what some keys are about; None where that is not known any more."""
-    library, found = again.library, {_SITE}
+def _read_for(
+    again: Again, keys: Iterable[int], paths: dict[int, tuple[str, ...]]
+) -> frozenset[str] | None:
+    """The files in which stands what some keys are about; None where that is not known any more.
+
+    `paths` has those of things that were looked up before.
+    """
+    found = {_SITE}
     try:
-        for kind, name in again.notes.named(keys):
-            records: tuple[Any, ...] = ()
-            match kind:
-                case "article" | "item" | "proof":
-                    article = name.partition("/")[0]
-                    records = library.articles.get(article), library.annotations.get(article)
-                case "party":
-                    records = library.actors.get(name), library.outlets.get(name)
-                case "story":
-                    records = (library.stories.get(name),)
-            found.update(record.at.path for record in records if record is not None)
+        for one in {thing(key) for key in keys}:
+            known = paths.get(one)
+            if known is None:
+                known = paths[one] = _paths_of(again, one)
+            found.update(known)
     except Damaged:  # its cache has gone since
         return None
     return frozenset(found)
+
+
+def _paths_of(again: Again, one: int) -> tuple[str, ...]:
+    """The files in which a thing stands."""
+    library, (kind, name) = again.library, again.notes.named(one) or ("", "")
+    records: tuple[Any, ...] = ()
+    match kind:
+        case "article" | "item" | "proof":
+            article = name.partition("/")[0]
+            records = library.articles.get(article), library.annotations.get(article)
+        case "party":
+            records = library.actors.get(name), library.outlets.get(name)
+        case "story":
+            records = (library.stories.get(name),)
+    return tuple(record.at.path for record in records if record is not None)
 
 
 class _Errors(Exception):

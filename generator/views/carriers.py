@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model import Actor, ActorKind, Article, OutletKind, Quote, Story, WordedItem
-from generator.views.making import On
+from generator.views.making import On, piece
 from generator.views.parts import Named
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ def form(on: On, item: WordedItem) -> str:
 
 
 def carriers(
-    on: On, actor: Actor, said: Iterable[WordedItem], stories: Iterable[Story]
+    on: On, actor: Actor, said: Iterable[WordedItem], stories: Sequence[Story]
 ) -> Carriers | None:
     """By outlet, from the items that count; None for an actor of whom nothing is carried.
 
@@ -88,7 +88,8 @@ def _by_name(on: On, outlets: dict[str, T]) -> list[tuple[str, T]]:
     return sorted(outlets.items(), key=lambda p: (on.by_name(library.party_name(p[0])), p[0]))
 
 
-def _others(on: On, stories: Iterable[Story], known: Iterable[str]) -> dict[str, bool]:
+@piece(lambda stories, known: (tuple(story.id for story in stories), tuple(sorted(known))))
+def _others(on: On, stories: Sequence[Story], known: Collection[str]) -> dict[str, bool]:
     """Other outlets with articles in the stories → whether all these were read for quotes."""
     library = on.site.library
     articles = {a.id: a for story in stories for a in library.articles_of(story)}

@@ -50,6 +50,8 @@ class Running:
     project: Path
     process: subprocess.Popen[str]
     said: list[str] = field(default_factory=list)
+    is_over: bool = False
+    """Whether it has said all that it had to say."""
 
     def read(self) -> None:
         """Take what it says, line by line as it comes."""
@@ -57,6 +59,7 @@ class Running:
         with self.process.stdout:
             for line in self.process.stdout:
                 self.said.append(line)  # extend() would wait for more than a line
+        self.is_over = True
 
     @property
     def port(self) -> int:
@@ -75,7 +78,7 @@ class Running:
         def found() -> list[str]:
             return [line for line in self.said[after:] if words in line]
 
-        until(lambda: bool(found()) or self.process.poll() is not None)
+        until(lambda: bool(found()) or self.is_over)
         assert found(), "".join(self.said)
         return found()[0]
 
