@@ -25,8 +25,9 @@ RUN := .venv/bin/python -m
 PIP := install -qq --disable-pip-version-check
 READY := .venv/.ready
 ARGS ?=
-# The tests are two processes wide by default: each opens builds and browsers of its own.
-WORKERS ?= 2
+# The tests are three processes wide by default: each opens builds and browsers of its own, and waits
+# for them.
+WORKERS ?= 3
 
 .PHONY: site preview test screenshots lint check lock clean setup
 setup: $(READY)

@@ -27,6 +27,7 @@ from generator.anchoring.article import Span
 from generator.anchoring.fragments import text_directive, with_directive
 from generator.markup import Html, escape, join
 from generator.prose import compile_article
+from tests.thorough import some
 
 pytestmark = pytest.mark.browser
 
@@ -314,7 +315,7 @@ def test_there_are_passages_enough_in_many_languages_and_of_every_sort(
         assert all(f"<{tag}" in paper.html for paper in papers.values()), tag
 
 
-@pytest.mark.parametrize("tag", [path.stem for path in PAPERS])
+@pytest.mark.parametrize("tag", some([path.stem for path in PAPERS], "ar", "en", "zh"))
 def test_every_link_lands_on_its_passage_and_highlights_nothing_else(
     tag: str, papers: dict[str, Paper], window: Window
 ) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from tests.site.barriers import barriers
 from tests.site.browsing import NARROW, WIDE, Screen, Tab, served, tab
 from tests.site.conftest import Shown, over_kinds
+from tests.thorough import some
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +38,14 @@ def test_there_is_a_page_of_every_kind_to_look_at(shown: Shown) -> None:
     assert set(shown.kinds) >= kinds | lists | {"missing"}
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", SCHEMES)
+LOOKS = some(
+    [(scheme, width) for scheme in SCHEMES for width in (WIDE, NARROW)],
+    ("light", WIDE),
+    ("dark", NARROW),
+)
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_a_page_asks_only_its_own_site_and_logs_no_trouble(
     browser: Browser, shown: Shown, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -59,8 +66,7 @@ def test_a_page_fits_its_screen(browser: Browser, shown: Shown, screen: Screen) 
     assert over_kinds(browser, shown, screen, Tab.overflowing) == {}
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_a_page_has_no_barrier_that_axe_finds(
     browser: Browser, shown: Shown, axe: str, scheme: Literal["light", "dark"], width: int
 ) -> None:

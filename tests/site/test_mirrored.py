@@ -21,6 +21,7 @@ from generator.diagnostics import Severity
 from generator.pipeline import Options, check, project_tree
 from tests.command import REPOSITORY, build, published
 from tests.project import html
+from tests.thorough import some
 
 PROJECT = REPOSITORY / "tests" / "sites" / "sahil"
 NOW = "2041-10-10T12:00:00Z"
@@ -189,7 +190,7 @@ def visit(page: Page, output: Path, path: str, width: int) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", some([320, 1280], 320))
 def test_every_page_fits_the_screen(
     page: Page, output: Path, trees: dict[str, LexborHTMLParser], width: int
 ) -> None:
