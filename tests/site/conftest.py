@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from playwright.sync_api import Browser
 from tests.command import NOW, REPOSITORY, build
 from tests.site.browsing import Screen, Tab, served, tab
 from tests.site.kinds import fullest, planned
+from tests.thorough import THOROUGH, some
 
 HARBOUR_NOW = "2031-04-01T12:00:00Z"
 
 in_ci = pytest.mark.skipif(
-    os.environ.get("CI") != "true", reason="goes every way on a page, for minutes: with CI=true"
+    not THOROUGH, reason="goes every way on a page, for minutes: with CI=true"
 )
 """Marks what takes minutes in a browser."""
 
@@ -45,7 +45,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return project, site
 
 
-@pytest.fixture(scope="module", params=["example", "harbour"])
+@pytest.fixture(scope="module", params=some(["example", "harbour"], "harbour"))
 def shown(
     request: pytest.FixtureRequest,
     example_project: Path,
