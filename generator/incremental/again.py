@@ -66,6 +66,8 @@ class Again:
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
         self._store, self._options = store, options
+        self._noted: dict[str, set[int]] = {}
+        """Path of a page → the keys that were noted last, in this process."""
         self.memory: Memory | None = None
         """Pieces of pages, where the same ones are made in build after build."""
         settings = unpack(Settings, store.need("meta", "settings"))
@@ -165,6 +167,7 @@ class Again:
         self.moves = settled(self._store, self._whole, self._shown)
         for path in self.moves.gone:
             self._work.drop("page", path)
+            self._noted.pop(path, None)
         for name in sorted({*self._work.stale("judge"), *self._whole.moved_units()}):
             self._judge(name)
         shown = self._shown
@@ -345,7 +348,9 @@ class Again:
                 self.memory.begin(path, notes)
             with notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer)
-            self._work.done("page", path, reads)
+            if self._noted.get(path) != reads:
+                self._work.done("page", path, reads)
+                self._noted[path] = reads
             self.made_from[path] = reads
             yield path, data
 

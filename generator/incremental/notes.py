@@ -61,6 +61,10 @@ class Notes:
         """The kind and name of a thing, if it was asked about here."""
         return self._words.get(thing_)
 
+    def told(self, key: int) -> tuple[str, str, str]:
+        """The kind and name of what a key is about, and what of it; empty where not known here."""
+        return *(self._words.get(thing(key)) or ("", "")), _WORDS.get(key & MASK, "")
+
     @contextmanager
     def taking(self, *, wide: bool = False) -> Iterator[set[int]]:
         """A piece of work: the set fills while it is done. What surrounds it learns nothing."""

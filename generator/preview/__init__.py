@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 import webbrowser
 from collections.abc import Callable, Collection, Iterator
@@ -50,6 +51,8 @@ EDITOR = "vscode://file/{path}:{line}:{column}"
 """The address that opens a file in the editor, unless another is named."""
 
 _FOLDER = ".onrecord/preview"
+_SWITCH = 0.0005
+"""Seconds after which the thread that makes pages lets the one that serves them have a word."""
 _IDLE = 1.0
 """Seconds without a save after which there is time to look at all files, and to write down how
 things stand."""
@@ -76,6 +79,7 @@ def serve(
     listen on.
     """
     project_tree(project)
+    sys.setswitchinterval(_SWITCH)
     listener = listen(host, port)
     found = listener.getsockname()[1]
     address = web_address(host, found) if opens else ""

@@ -22,7 +22,6 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.incremental.again import Again
-from generator.incremental.notes import thing
 from generator.incremental.remembering import Memory
 from generator.incremental.side import Anew
 from generator.incremental.standing import check_terms
@@ -107,7 +106,7 @@ class Resident:
         """When the clock alone changes what is shown; None for never."""
         self._held: dict[str, bool] = {}
         self._paths: dict[int, tuple[str, ...]] = {}
-        """Thing that pages read of → the files in which it stands."""
+        """Key of what pages read → the files in which it stands."""
         self._waiting: dict[str, bytes | None] = {}
         """Files saved since the pages that stand were good → a digest of each; None: gone."""
         self._is_odd = False
@@ -195,7 +194,9 @@ class Resident:
 
         Raises `WorldError`.
         """
-        saved = self._files.saved(None if asked is None else {*asked, *self._waiting})
+        if asked is not None and self._waiting:
+            asked = {*asked, *self._waiting}
+        saved = self._files.saved(asked)
         if saved.templates:
             self._renderer, self.fault = None, None
             self._forget_pages()
@@ -417,28 +418,32 @@ def _read_for(
 ) -> frozenset[str] | None:
     """The files in which stands what some keys are about; None where that is not known any more.
 
-    `paths` has those of things that were looked up before.
+    `paths` has those of keys that were looked up before.
     """
     found = {_SITE}
     try:
-        for one in {thing(key) for key in keys}:
-            known = paths.get(one)
+        for key in keys:
+            known = paths.get(key)
             if known is None:
-                known = paths[one] = _paths_of(again, one)
+                known = paths[key] = _paths_of(again, key)
             found.update(known)
     except Damaged:  # its cache has gone since
         return None
     return frozenset(found)
 
 
-def _paths_of(again: Again, one: int) -> tuple[str, ...]:
-    """The files in which a thing stands."""
-    library, (kind, name) = again.library, again.notes.named(one) or ("", "")
+def _paths_of(again: Again, key: int) -> tuple[str, ...]:
+    """The files in which stands what a key is about."""
+    library, (kind, name, what) = again.library, again.notes.told(key)
     records: tuple[Any, ...] = ()
     match kind:
         case "article" | "item" | "proof":
             article = name.partition("/")[0]
-            records = library.articles.get(article), library.annotations.get(article)
+            # what is asked of a record stands in its file; what was made of it, in any of both
+            if not what.startswith("annotations."):
+                records = (library.articles.get(article),)
+            if not what.startswith("article."):
+                records = *records, library.annotations.get(article)
         case "party":
             records = library.actors.get(name), library.outlets.get(name)
         case "story":
