@@ -60,7 +60,7 @@ def check(
     for line in _told(form, here, found.sources, project):
         click.echo(line)
     if form in ("text", "github"):
-        apart = [one for one in shown if one not in here] if differing is not None else []
+        apart = [one for one in shown if differing is not None and one.span.path not in differing]
         last = _summary(here, apart)
         if last or not quiet:
             click.echo(last or "nothing to mend")

@@ -36,6 +36,7 @@ from generator.incremental.spelling import spell
 from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
     Lazy,
+    records_of,
     stored_library,
     stored_lists,
     stored_proofs,
@@ -66,8 +67,8 @@ class Again:
     def __init__(self, store: Store, tree: Tree, options: Options) -> None:
         """Nothing is read yet."""
         self._store, self._options = store, options
-        self._noted: dict[str, set[int]] = {}
-        """Path of a page → the keys that were noted last, in this process."""
+        self.made_from: dict[str, set[int]] = {}
+        """Path of a page that this process has made → the keys of what it read."""
         self.memory: Memory | None = None
         """Pieces of pages, where the same ones are made in build after build."""
         settings = unpack(Settings, store.need("meta", "settings"))
@@ -87,8 +88,6 @@ class Again:
         self._begin()
 
     def _begin(self) -> None:
-        self.made_from: dict[str, set[int]] = {}
-        """Path of a page made in this build → the keys of what it read."""
         self.moves = Moves()
         """The pages that came and went, as soon as that was followed."""
         self.errors: list[Diagnostic] = self._taken.errors
@@ -167,7 +166,7 @@ class Again:
         self.moves = settled(self._store, self._whole, self._shown)
         for path in self.moves.gone:
             self._work.drop("page", path)
-            self._noted.pop(path, None)
+            self.made_from.pop(path, None)
         for name in sorted({*self._work.stale("judge"), *self._whole.moved_units()}):
             self._judge(name)
         shown = self._shown
@@ -195,7 +194,7 @@ class Again:
             self._visible = found
             self._store.put("meta", [("visible", pack(found))])
             self._shown = self._side(shown_library(plain, found), "")
-            for kind, every in _records(plain):
+            for kind, every in records_of(plain).items():
                 for name, record in every.items():
                     records.setdefault((kind, name), (record, record))
         if self._taken.settings:
@@ -348,20 +347,10 @@ class Again:
                 self.memory.begin(path, notes)
             with notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer)
-            if self._noted.get(path) != reads:
+            if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
-                self._noted[path] = reads
             self.made_from[path] = reads
             yield path, data
-
-
-def _records(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    yield "outlet", library.outlets
-    yield "actor", library.actors
-    yield "article", library.articles
-    yield "annotations", library.annotations
-    yield "story", library.stories
-    yield "seal", library.seals
 
 
 def _dated(kind: str, record: Any) -> object:

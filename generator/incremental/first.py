@@ -37,7 +37,14 @@ from generator.incremental.listed import watched_lists
 from generator.incremental.notes import Notes, stored
 from generator.incremental.packed import PackedProofs
 from generator.incremental.store import Store, as_row
-from generator.incremental.stored import former_row, key_name, part_of, record_row, value_row
+from generator.incremental.stored import (
+    former_row,
+    key_name,
+    part_of,
+    record_row,
+    records_of,
+    value_row,
+)
 from generator.library import Library
 from generator.locate import Locator
 from generator.pages import Page, addresses, counter, get_ready, mapped, plan
@@ -370,14 +377,7 @@ def render_noted(page: Page, site: Site, renderer: Renderer) -> bytes:
 def write_rows(first: First, store: Store) -> None:
     """All that was found out, but for what pages read."""
     library = first.whole.library
-    for kind, records in (
-        ("outlet", library.outlets),
-        ("actor", library.actors),
-        ("article", library.articles),
-        ("annotations", library.annotations),
-        ("story", library.stories),
-        ("seal", library.seals),
-    ):
+    for kind, records in records_of(library).items():
         store.put(kind, ((name, record_row(record)) for name, record in records.items()))
     store.put("stories_of", library.index.stories_of.items())
     _write_side(first.shown, store)

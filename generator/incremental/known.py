@@ -51,7 +51,8 @@ from generator.units import Unit, UnitKind
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
     from generator.views.lists import Lists
-    from generator.views.making import Memory, Site
+    from generator.views.making import Site
+    from generator.views.once import Memory
 
 Touched = tuple[str, str, str]
 """An answer that may have changed: about which kind of thing, which one, and what of it."""

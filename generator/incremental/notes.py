@@ -51,15 +51,10 @@ class Notes:
         """Keys noted here, for people: what was asked about → what of it; all in order."""
         found: dict[str, set[str]] = {}
         for key in keys:
-            words = _WORDS.get(key & MASK)
-            about_ = self.named(thing(key))
-            if words and about_:
-                found.setdefault(" ".join(about_).rstrip(), set()).add(words)
+            kind, name, what = self.told(key)
+            if kind and what:
+                found.setdefault(f"{kind} {name}".rstrip(), set()).add(what)
         return {about_: sorted(found[about_]) for about_ in sorted(found)}
-
-    def named(self, thing_: int) -> tuple[str, str] | None:
-        """The kind and name of a thing, if it was asked about here."""
-        return self._words.get(thing_)
 
     def told(self, key: int) -> tuple[str, str, str]:
         """The kind and name of what a key is about, and what of it; empty where not known here."""

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.incremental.stored import lazy_index
+from generator.incremental.stored import lazy_index, records_of
 from generator.library import Library
 from generator.visibility import Changes, Visible
 
@@ -138,15 +138,8 @@ def shown_library(library: Library, seen: Visible) -> Library:
 
 def seen_of(library: Library, kind: str, name: str, record: Any) -> Any:
     """What may be seen of a record, in such a library; None where it may not be."""
-    records: dict[str, Any] = {
-        "outlet": library.outlets,
-        "actor": library.actors,
-        "article": library.articles,
-        "annotations": library.annotations,
-        "story": library.stories,
-        "seal": library.seals,
-    }
-    return records[kind].seen(name, record)
+    shown: Any = records_of(library)[kind]
+    return shown.seen(name, record)
 
 
 def _unchanged(_: object) -> Changes:

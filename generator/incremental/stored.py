@@ -47,6 +47,19 @@ KINDS: dict[str, type[Any]] = {
 }
 """Kind of record, and of row → its class."""
 
+
+def records_of(library: Library) -> dict[str, Mapping[str, Any]]:
+    """Kind of record → all of them in a library, by id."""
+    return {
+        "outlet": library.outlets,
+        "actor": library.actors,
+        "article": library.articles,
+        "annotations": library.annotations,
+        "story": library.stories,
+        "seal": library.seals,
+    }
+
+
 K = TypeVar("K")
 V = TypeVar("V")
 

@@ -13,7 +13,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Severity, WorldError
 from generator.incremental.side import Anew
 from generator.incremental.store import Store
-from generator.incremental.stored import former_row, record_row, stored_lists
+from generator.incremental.stored import former_row, record_row, records_of, stored_lists
 from generator.incremental.touching import FORMER
 from generator.library import Library
 from generator.pipeline import Options
@@ -153,15 +153,7 @@ class Taken:
     # -- records -----------------------------------------------------------------------------
 
     def _rows(self, kind: str) -> Any:
-        library = self.library
-        return {
-            "outlet": library.outlets,
-            "actor": library.actors,
-            "article": library.articles,
-            "annotations": library.annotations,
-            "story": library.stories,
-            "seal": library.seals,
-        }[kind]
+        return records_of(self.library)[kind]
 
     def _put(self, gone: set[Record], made: dict[Record, Any]) -> None:
         """Everything at once, so that what came may take the place of what went."""

@@ -331,9 +331,11 @@ class Resident:
         return path in self._made
 
     def get_ready(self) -> None:
-        """Find out now what pages were made from, while nobody waits for it."""
-        for made in self._made.values():
-            _ = made.reads
+        """Find out now what the pages made last were made from, while nobody waits for it."""
+        for made in reversed(self._made.values()):
+            if made.found is not None:
+                return
+            made.found = made.reads
 
     def is_stale(self, path: str) -> bool:
         """Whether a page was made before, and is another now."""

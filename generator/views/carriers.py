@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model import Actor, ActorKind, Article, OutletKind, Quote, Story, WordedItem
-from generator.views.making import On, piece
+from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import Named
 
 T = TypeVar("T")

@@ -12,7 +12,8 @@ from generator.dating import item_date
 from generator.library import Fault
 from generator.model import Actor, Basis, Event, Item, Question, Stance, Story
 from generator.pieces import ReferenceKind
-from generator.views.making import On, piece
+from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import Day, ItemView, Line, Link, Phrase, StanceEntry
 from generator.views.prose import Numbering, plain
 from generator.views.standing import counts, entry, newest_first

@@ -6,10 +6,9 @@ gives is relative to that page. Builders ask these two and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import urls
@@ -45,6 +44,7 @@ from generator.texts import site_address
 from generator.views.days import day
 from generator.views.feedback import edit_address, report_address
 from generator.views.lists import Lists
+from generator.views.once import Memory, once
 from generator.views.parts import (
     ArticleCard,
     Day,
@@ -57,16 +57,6 @@ from generator.views.parts import (
     Source,
 )
 from generator.views.words import shown_words
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-class Memory(Protocol):
-    """Keeps pieces of pages for the next time the same page is made, as long as they hold."""
-
-    def recall(self, path: str, asked: Hashable, make: Callable[[], Any]) -> Any:
-        """What a page asks for, made now if it is not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,49 +108,6 @@ _KINDS = (
 )
 
 
-def _once(make: Callable[Concatenate[On, P], R]) -> Callable[Concatenate[On, P], R]:
-    """What a page asks for again is what it was given the first time."""
-
-    @wraps(make)
-    def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        asked = (make, args, *kwargs.items()) if kwargs else (make, args)
-        if on.site.memory is not None:
-            kept: R = on.site.memory.recall(on.path, asked, lambda: make(on, *args, **kwargs))
-            return kept
-        found: R | None = on.given.get(asked)
-        if found is None:
-            found = on.given[asked] = make(on, *args, **kwargs)
-        return found
-
-    return given
-
-
-def piece(
-    key: Callable[P, Hashable],
-) -> Callable[[Callable[Concatenate[On, P], R]], Callable[Concatenate[On, P], R]]:
-    """A piece of a page that may be kept for the next time the page is made.
-
-    `key` says which piece it is, from all but the page, by ids alone: what else it is made of it
-    must ask the site for.
-    """
-
-    def remembered(
-        make: Callable[Concatenate[On, P], R],
-    ) -> Callable[Concatenate[On, P], R]:
-        @wraps(make)
-        def given(on: On, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            memory = on.site.memory
-            if memory is None:
-                return make(on, *args, **kwargs)
-            asked = (make, key(*args, **kwargs))
-            kept: R = memory.recall(on.path, asked, lambda: make(on, *args, **kwargs))
-            return kept
-
-        return given
-
-    return remembered
-
-
 @dataclass(frozen=True, slots=True)
 class On:
     """A site seen from the page at `path`."""
@@ -169,6 +116,11 @@ class On:
     path: str
     given: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What the page has asked for so far, and got."""
+
+    @property
+    def memory(self) -> Memory | None:
+        """Keeps pieces of the page, where it is made again and again."""
+        return self.site.memory
 
     # -- addresses and words -----------------------------------------------------------------
 
@@ -190,7 +142,7 @@ class On:
         """A link to a story, by its title."""
         return self._story_link(story.id)
 
-    @_once
+    @once
     def _story_link(self, story_id: str) -> Link:
         story = self.site.library.stories[story_id]
         return self.link(urls.story(story.id), story.title, self.language(story.id))
@@ -216,7 +168,7 @@ class On:
         """Words of the interface."""
         return self.site.catalogue(key, None, **values)
 
-    @_once
+    @once
     def day(self, when: When | None) -> Day | None:
         """A date for people."""
         return day(when, self.site.catalogue) if when else None
@@ -256,7 +208,7 @@ class On:
 
     # -- people, outlets, articles -----------------------------------------------------------
 
-    @_once
+    @once
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
         party = self.site.library.party(party_id)
@@ -279,7 +231,7 @@ class On:
         """An article, named briefly."""
         return self._source(article.id)
 
-    @_once
+    @once
     def _source(self, article_id: str) -> Source:
         library = self.site.library
         article = library.articles[article_id]
@@ -316,7 +268,7 @@ class On:
 
     # -- items -------------------------------------------------------------------------------
 
-    @_once
+    @once
     def item(self, article_id: str, item_id: str) -> ItemView:
         """Any item, the headline or a paragraph, with its chain."""
         library = self.site.library
@@ -440,7 +392,7 @@ class On:
             verdict="verbatim" if words else "unproven",
         )
 
-    @_once
+    @once
     def rests(self, article_id: str, item_id: str) -> tuple[Link, ...]:
         """What of ours rests on an item."""
         found = self.site.dependents.get((article_id, item_id), ())

@@ -16,7 +16,8 @@ from generator.views.days import day
 from generator.views.drawings import Drawn
 from generator.views.flow import FlowView, flow_view
 from generator.views.key_quotes import KeyQuotes, key_quotes
-from generator.views.making import On, piece
+from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import (
     ArticleCard,
     Block,

@@ -12,7 +12,8 @@ from generator.model import WordedItem
 from generator.paging import cut
 from generator.relations import Relations
 from generator.views.carriers import form
-from generator.views.making import On, piece
+from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import ItemView, Link
 
 Group = tuple[str, tuple[WordedItem, ...]]

@@ -30,6 +30,31 @@ ANNOTATION = "content/annotations/report-000.yaml"
 STORY = "content/stories/story-00.md"
 SCRIPT = re.compile(r'<script src="/_preview/client\.js\?[0-9a-f]*" defer></script>')
 """What the preview adds to a page."""
+ORIGINS = (
+    "null",
+    "",
+    "http://evil.example",
+    "http://evil.example:{port}",
+    "https://127.0.0.1:{port}",
+    "http://127.0.0.1",
+    "http://127.0.0.1:1",
+    "http://localhost:{port}",
+    "http://127.0.0.1:{port}.evil.example",
+    "http://127.0.0.1:{port}@evil.example",
+    "http://127.0.0.1:{port}/",
+    "http://user@127.0.0.1:{port}",
+    "http://127.0.0.1:0{port}",
+    "http://127.0.0.2:{port}",
+    "http://[::1]:{port}",
+    "file://",
+    "chrome-extension://abcdefghijklmnop",
+    "data:text/html,x",
+    "ws://127.0.0.1:{port}",
+    "http://127.0.0.1:{port} http://evil.example",
+    "127.0.0.1:{port}",
+    "*",
+)
+"""Origins of pages that are not the preview's own."""
 DRAFT = """---
 title: Unprinted winter
 draft: true

@@ -14,7 +14,7 @@ import pytest
 
 from generator.diagnostics import WorldError
 from generator.preview.serving import Names, is_local, listen, web_address
-from tests.preview.running import PATIENCE, Running, example, started, until
+from tests.preview.running import ORIGINS, PATIENCE, Running, example, started, until
 
 PATHS = ("/", "/stories/unprinted/", "/_preview/state.json", "/_preview/client.js", "/livereload")
 HOSTS = (
@@ -46,30 +46,6 @@ HOSTS = (
     "127.0.0.1:{port}#",
     "127.0.0.1:+{port}",
     "１２７.0.0.1:{port}",
-)
-ORIGINS = (
-    "null",
-    "",
-    "http://evil.example",
-    "http://evil.example:{port}",
-    "https://127.0.0.1:{port}",
-    "http://127.0.0.1",
-    "http://127.0.0.1:1",
-    "http://localhost:{port}",
-    "http://127.0.0.1:{port}.evil.example",
-    "http://127.0.0.1:{port}@evil.example",
-    "http://127.0.0.1:{port}/",
-    "http://user@127.0.0.1:{port}",
-    "http://127.0.0.1:0{port}",
-    "http://127.0.0.2:{port}",
-    "http://[::1]:{port}",
-    "file://",
-    "chrome-extension://abcdefghijklmnop",
-    "data:text/html,x",
-    "ws://127.0.0.1:{port}",
-    "http://127.0.0.1:{port} http://evil.example",
-    "127.0.0.1:{port}",
-    "*",
 )
 PAIRS = [
     *((host, None) for host in HOSTS),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import environment
+from tests.conftest import cannot_run
 from tests.corpus import write_corpus
 from tests.preview.running import (
     ANNOTATION,
@@ -326,7 +327,7 @@ def test_a_link_among_the_content_is_told_of_until_it_is_gone(preview: Running) 
 
 def test_a_branch_switch_of_thousands_of_files_needs_no_restart(tmp_path: Path) -> None:
     if not shutil.which("git"):
-        pytest.skip("no git here")
+        cannot_run("no git here")
     project = tmp_path / "switched"
 
     def git(*words: str) -> None:

@@ -55,7 +55,7 @@ def test_seals_templates_and_all_that_runs_have_an_owner() -> None:
     assert all(re.fullmatch(r"@[\w-]+/[\w-]+", owner) for owner in owners.values())
 
 
-@pytest.mark.parametrize("path", ["CONTRIBUTING.md", "README.md", *DOCS])
+@pytest.mark.parametrize("path", [".github/CONTRIBUTING.md", "README.md", *DOCS])
 def test_links_between_documents_lead_somewhere(path: str) -> None:
     here = REPOSITORY / path
     links = re.findall(r"\]\((?!https?:)([^)#]+)", here.read_text("utf-8"))
