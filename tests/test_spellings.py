@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import spellings
-from generator.relations import relate
 from generator.anchoring.characters import has_unspaced
+from generator.relations import relate
 from generator.spellings import Spelling, find_spellings, may_hold
 from tests.project import Files, library, over_base
 
