@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
@@ -23,6 +23,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
 
 from generator.markdown_inline import unsafe_link
+from generator.markdown_plain import read_plain
 from generator.markup import safe_href
 from generator.pieces import Problem
 from generator.story_syntax import inline_at, transclusion_line
@@ -70,13 +71,26 @@ class _Work:
 
 
 class _Inline(ParserInline):
+    ours = False
+    """Whether the references of `generator.story_syntax` are known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # where a rule of ours may begin; the parser's own list has signs for others
+        self.terminator_re = re.compile(r"[\n\\`~*_\[\]!<&]")
+
     def skipToken(self, state: StateInline) -> None:  # noqa: N802 # the parser's own name
         state.env["work"].spend(1)
         super().skipToken(state)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         env["work"].spend(10)
-        return super().parse(src, md, env, tokens)
+        plain = read_plain(src, ours=self.ours)
+        if plain is None:
+            return super().parse(src, md, env, tokens)
+        env["work"].spend(len(plain))
+        tokens += cast("list[Token]", plain)
+        return tokens
 
 
 def _count_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 # the parser's signature
@@ -94,7 +108,7 @@ class _Parser(MarkdownIt):
 
     def __init__(self, preset: str, options: Mapping[str, bool | int]) -> None:
         super().__init__(preset, options)
-        self.inline = _Inline()
+        self.inline: _Inline = _Inline()
         self.configure(preset, options)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 # the parser's own name
@@ -108,7 +122,7 @@ class _Parser(MarkdownIt):
 
 
 @cache
-def _parser(mode: Mode) -> MarkdownIt:
+def _parser(mode: Mode) -> _Parser:
     parser = _Parser("commonmark", {"html": False, "maxNesting": PARSER_DEPTH})
     parser.enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
     block, inline = parser.block.ruler, parser.inline.ruler
@@ -123,6 +137,7 @@ def _parser(mode: Mode) -> MarkdownIt:
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         inline.at(name, _with_address(rule))
     if mode != "article":
+        parser.inline.ours = True
         inline.before("link", "reference", _ours)
     if mode == "story":
         container_plugin(parser, "any", validate=lambda *_: True)

@@ -69,6 +69,10 @@ def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
     first = article.block_at(placed.spans[0][0])
     last = article.block_at(placed.spans[-1][1] - 1)
     blocks = article.stream.blocks
+    if first == last:
+        if blocks[first].kind is BlockKind.HEADING:
+            yield Flag.IN_HEADING
+        return
     # the cells of a table's row are one paragraph
     row = blocks[first].paragraph is not None and blocks[first].paragraph == blocks[last].paragraph
     if last > first and not row:
@@ -103,6 +107,8 @@ def _outside(article: FoldedText, start: int, end: int, spoken: list[Span]) -> i
 
 
 def _gap_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
+    if not (placed.changes or placed.head or placed.tail):
+        return
     lang = article.stream.lang
     for change in (placed.head, *placed.changes, placed.tail):
         if change and change.inserted and change.gap is not Gap.SIC:
@@ -212,6 +218,8 @@ def _cuts_negation(article: FoldedText, placed: Placed) -> bool:
 
 def _stop_differs(article: FoldedText, end: int, trailing: str) -> bool:
     """Whether the first stop or comma taken off a part's end is not what the article has there."""
+    if not trailing:
+        return False
     wanted = _POINTS.sub("", trailing).strip('" []()')
     if not wanted:
         return False
