@@ -55,9 +55,10 @@ def find_flags(
     """All flags of a match, sorted by name."""
     flags = {
         *_place_flags(article, placed),
-        *_gap_flags(article, placed),
         *_edge_flags(article, placed, kind),
     }
+    if placed.changes or placed.head or placed.tail:
+        flags.update(_gap_flags(article, placed))
     if kind is Kind.QUOTE:
         flags.update(_speech_flags(article, placed))
     if speaker_names and not _speaker_is_near(article, placed.spans[0][0], speaker_names):
@@ -107,8 +108,6 @@ def _outside(article: FoldedText, start: int, end: int, spoken: list[Span]) -> i
 
 
 def _gap_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
-    if not (placed.changes or placed.head or placed.tail):
-        return
     lang = article.stream.lang
     for change in (placed.head, *placed.changes, placed.tail):
         if change and change.inserted and change.gap is not Gap.SIC:
