@@ -19,7 +19,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from generator.dates import When, parse
 from generator.model import Place
 from generator.pieces import Prose
-from generator.structs import Struct, fields
+from generator.structs import Struct, astuple, fields
 
 T = TypeVar("T")
 _Pack = Callable[[Any, str], Any]
@@ -79,6 +79,8 @@ def _packer(kind: Any) -> _Pack:
         return lambda value, _: str(value)
     if isinstance(kind, type) and issubclass(kind, Struct):
         each = [(name, _packer(hint)) for name, hint in _fields(kind)]
+        if all(hint in _SCALARS for _, hint in _fields(kind)):
+            return lambda value, _: list(astuple(value))
 
         def record(value: Any, path: str) -> Any:
             if type(value) is PackedProse:

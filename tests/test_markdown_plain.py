@@ -44,6 +44,28 @@ def test_it_is_read_as_the_parser_reads_it(compiler, text: str) -> None:  # type
     assert compiler(text, lang="en") == by_the_parser(compiler, text)
 
 
+LINES = st.lists(
+    st.sampled_from([
+        "", "", "", "word", "two words", "  indented", "    code", "- item", "  more", "1. one", "> said",
+        "## head", "===", "---", "| a | b |", "| - | - |", "a | b", "- | -", "```", "[a]: /b", "::: analysis",
+        ":::", "![[a#b]]", "é", "“q”",
+    ]),
+    max_size=9,
+)  # fmt: skip
+
+
+@given(lines=LINES)
+def test_a_line_alone_is_read_as_by_all_rules(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    rules = grammar._parser("story").block.ruler
+    found = compile_story(text, lang="en")
+    rules.disable("plain")
+    try:
+        assert found == compile_story(text, lang="en")
+    finally:
+        rules.enable("plain")
+
+
 @pytest.mark.parametrize(
     "text",
     [
