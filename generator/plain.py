@@ -84,7 +84,7 @@ def _packer(kind: Any) -> _Pack:
 
         def record(value: Any, path: str) -> Any:
             if type(value) is PackedProse:
-                return marshal.loads(value.data)  # noqa: S302 # made in this run
+                return list(map(marshal.loads, value.data))
             return [one(getattr(value, name), path) for name, one in each]
 
         return record
@@ -225,8 +225,15 @@ def column(kind: Any, field: str) -> int:
 
 
 @lru_cache(maxsize=_IN_USE)
-def _unpacked(data: bytes) -> Lazily:
-    return Lazily(Prose, marshal.loads(data))  # noqa: S302 # made in this run
+def _unpacked(data: tuple[bytes, ...]) -> Lazily:
+    return Lazily(Prose, _Columns(data))
+
+
+class _Columns(list[Any]):
+    """The fields of a record, each as bytes of this run until it is read."""
+
+    def __getitem__(self, number: Any) -> Any:
+        return marshal.loads(super().__getitem__(number))  # noqa: S302 # made in this run
 
 
 def _unpacking(name: str) -> Any:
@@ -235,14 +242,14 @@ def _unpacking(name: str) -> Any:
 
 
 class PackedProse:
-    """Prose as bytes; those few that were read last are at hand, as far as they were read."""
+    """Prose as bytes, a field each; those few that were read last are at hand, as far as read."""
 
     __slots__ = ("data",)
     __class__ = property(lambda _: Prose)  # who asks is told so
 
     def __init__(self, prose: Prose) -> None:
         """Pack it."""
-        self.data: bytes = marshal.dumps(pack(prose))
+        self.data: tuple[bytes, ...] = tuple(map(marshal.dumps, pack(prose)))
 
     stream = _unpacking("stream")
     references = _unpacking("references")
@@ -268,7 +275,7 @@ def _whole(packed: PackedProse) -> Prose:
     return Prose(**{name: getattr(packed, name) for name in fields(Prose)})
 
 
-def _repacked(data: bytes) -> PackedProse:
+def _repacked(data: tuple[bytes, ...]) -> PackedProse:
     made = object.__new__(PackedProse)
     made.data = data
     return made

@@ -22,6 +22,7 @@ from generator.anchoring.characters import (
 )
 from generator.anchoring.verdicts import Reason
 from generator.structs import Struct, field
+from generator.text_stream import BORDER
 
 _MARKS = re.compile('[ "]+')
 _CYRILLIC_AND_GREEK = str.maketrans(
@@ -97,6 +98,7 @@ def browser_fold(text: str, characters: str | None = None) -> str:
 
     `characters` are at least those of the text, where they are known.
     """
+    text = text.replace(BORDER, " ")  # often all that is not ASCII
     if text.isascii():
         return _single_spaced(text.replace("`", "'").lower())
     characters = alphabet(text) if characters is None else characters
