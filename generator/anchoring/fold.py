@@ -153,7 +153,7 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     if plain is not bare:
         characters += ch.alphabet(plain)
     marked = ch.exchange(plain, _TO_MARKS, characters)
-    has_cjk = "・" in marked or max(characters, default="") >= _CJK_BEGINS
+    has_cjk = not marked.isascii() and ("・" in marked or max(characters) >= _CJK_BEGINS)
     text, to_plain = rewrite(marked, _context_edits(marked, has_cjk=has_cjk))
     return Folded(
         source=source,

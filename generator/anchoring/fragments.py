@@ -40,6 +40,10 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 # ends just before one, so the sign beyond is taken in.
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
 _TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
+_PARTS_ALWAYS = " \n\u2029“”"
+"""Some of what parts words whatever stands on either side of it."""
+_OVER = re.compile(rf"[,.;:!?]?(?:[{_PARTS_ALWAYS}]|\Z)")
+"""Where a word is over."""
 _UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
 _PERCENT = {code: quote(chr(code), safe="") for code in range(128)} | {ord("-"): "%2D"}
 
@@ -110,6 +114,9 @@ class Page:
             return None
         first, last = self._line(numbers[0]), self._line(numbers[-1])
         start, end = max(start, first.start), min(end, last.end)
+        if first.number == last.number and self._is_plain(start, end):
+            term = self._only(self._whole(first, start, end, few=False))
+            return self._encoded(term) if term else None
         head = tail = first.tokens_at(start, min(end, first.end))
         if last.number != first.number:
             tail = last.tokens_at(max(start, last.start), end)
@@ -124,6 +131,17 @@ class Page:
         begin = self._only(self._beginnings(first, start, head))
         return (
             f"{self._encoded(begin)},{self._ending(last, begin.end, end, tail)}" if begin else None
+        )
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether a stretch can do without context for its length, and cuts no token: most do."""
+        words = self._text[start:end]
+        return (
+            len(words) <= _MAX_TERM
+            and words.isascii()
+            and self._text[start - 1 : start] in _PARTS_ALWAYS
+            and _OVER.match(self._text, end) is not None
+            and sum(map(str.isalpha, words.split())) > _FEW
         )
 
     # -- lines -----------------------------------------------------------------------------------
