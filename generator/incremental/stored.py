@@ -136,13 +136,14 @@ def load_record(store: Store, kind: str) -> Callable[[bytes], Any]:
     cls = KINDS[kind]
     if cls is not Article:
         return lambda row: from_json(row, cls)
-    texts: dict[str, Prose] = held(_TEXTS)
+    texts: dict[str, Prose] | None = held(_TEXTS) if store.most else None
 
     def article(row: bytes) -> Article:
         found: Article = from_json(row, Article)
         if found.body is None:
             return found
-        body: Any = _Body(store, found.id, texts)
+        # where rows become others, what was read of one must go with its article
+        body: Any = _Body(store, found.id, {} if texts is None else texts)
         return replace(found, body=body)
 
     return article
