@@ -343,10 +343,9 @@ class Again:
             page = self.page(path)
             if page is None:
                 raise Anew(f"{path} is no page")
-            if self.memory:
-                self.memory.begin(path, notes)
+            staying = self.memory.begin(path, notes) if self.memory else None
             with notes.taking(wide=page.is_wide) as reads:
-                data = render_noted(page, site, renderer)
+                data = render_noted(page, site, renderer, staying)
             if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
             self.made_from[path] = reads

@@ -60,6 +60,7 @@ from generator.plain import pack
 from generator.reading import Reading
 from generator.relations import Relations
 from generator.rendering import Renderer
+from generator.rendering.macros import Staying
 from generator.spellings import Known as KnownSpellings
 from generator.spreading import Spread, Tell, in_batches, one_by_one
 from generator.tallies import Tally, total
@@ -366,9 +367,11 @@ class Rendered:
             begin()
 
 
-def render_noted(page: Page, site: Site, renderer: Renderer) -> bytes:
-    """A page's bytes."""
-    return renderer.render(page.template, page.view(On(site, page.path)))
+def render_noted(
+    page: Page, site: Site, renderer: Renderer, staying: Staying | None = None
+) -> bytes:
+    """A page's bytes; `staying` are views that were on it before."""
+    return renderer.render(page.template, page.view(On(site, page.path)), staying)
 
 
 # -- the cache ------------------------------------------------------------------------------------

@@ -385,7 +385,8 @@ class Resident:
     def _rendering(self) -> Renderer:
         if self._renderer is None:
             assert self._again is not None
-            self._renderer = Renderer(self._project / "templates", self._again.words)
+            templates = self._project / "templates"
+            self._renderer = Renderer(templates, self._again.words, keeps=True)
         return self._renderer
 
     def _forget_pages(self) -> None:

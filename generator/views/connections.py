@@ -11,6 +11,7 @@ from generator.markup import without_bidi
 from generator.model import Actor, Role
 from generator.views.drawings import Drawn, isolated, listed, mirrored
 from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import Day, ItemView, Named
 
 _MOST = 10
@@ -30,6 +31,7 @@ class Connection:
     evidence: tuple[ItemView, ...]
 
 
+@piece(lambda actor: actor.id)
 def connections(on: On, actor: Actor) -> tuple[Connection, ...]:
     """The roles it holds in others, then those that others hold in it."""
     return tuple(
@@ -45,6 +47,7 @@ def connections(on: On, actor: Actor) -> tuple[Connection, ...]:
     )
 
 
+@piece(lambda actor: actor.id)
 def connections_drawn(on: On, actor: Actor) -> Drawn | None:
     """The ties as a drawing; None for fewer than two."""
     roles = _ties(on, actor)

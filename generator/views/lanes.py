@@ -83,6 +83,7 @@ _LAST = When(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC),
 """Where things without any date stand among those with one."""
 
 
+@piece(lambda actor: actor.id)
 def lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     """A lane for each question on which something was found, in the order of the questions."""
     held, stories = _held(on, actor), on.site.library.stories
@@ -94,6 +95,7 @@ def lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     )
 
 
+@piece(lambda actor: actor.id)
 def happenings(on: On, actor: Actor) -> tuple[Happening, ...]:
     """Its deeds by date: the events that name it, and the deeds that no lane sets beside words."""
     numbering = Numbering(on)
