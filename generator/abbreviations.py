@@ -7,15 +7,14 @@ its neighbour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.structs import Struct
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviations:
+class Abbreviations(Struct, frozen=True, kw_only=True):
     """What one language abbreviates. All words stand without their last stop."""
 
     never: frozenset[str] = frozenset()

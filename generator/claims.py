@@ -8,16 +8,15 @@ that share a report are one (union). We know only what reports disclose.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from generator.library import Library
 from generator.model import Article, Claim, Report, Says
 from generator.relations import Relations
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """A claim and what is known of it."""
 
     claim: Claim

@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.pieces import Prose, ReferenceKind, Sentence
+from generator.structs import Struct
 from generator.text_stream import BORDER
 
 _MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """One counted sentence, and what it rests on."""
 
     sentence: Sentence
@@ -29,8 +28,7 @@ class Covered:
     """Numbers of the references that cover it, in order; empty where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Citations that stand together, and the sentences they cover."""
 
     citations: tuple[int, ...]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from generator.structs import Struct
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _TIMED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?\Z", re.ASCII)
@@ -20,8 +21,7 @@ class DateProblem(ValueError):
     """A text that is no date; its message says in one sentence what is wrong."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
+class When(Struct, frozen=True, order=True):
     """A date as precise as it is known. Ordered by its earliest, then its latest moment."""
 
     earliest: datetime

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.library import Fault, Library, Target
 from generator.model import Annotations, Story
 from generator.pieces import ReferenceKind
+from generator.structs import Struct
 from generator.texts import story_texts
 from generator.units import Unit, UnitKind, units
 
@@ -38,8 +38,7 @@ _PART = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dependent:
+class Dependent(Struct, frozen=True, kw_only=True):
     """One thing that rests on an item."""
 
     kind: RestKind

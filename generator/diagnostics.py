@@ -7,10 +7,10 @@ code means stands in `generator.manual`; how one is shown is `generator.reportin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.source import Span
+from generator.structs import Struct
 
 
 class WorldError(Exception):
@@ -28,16 +28,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that explains a finding, such as "first defined here"."""
 
     span: Span
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One finding at one place."""
 
     code: str

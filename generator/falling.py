@@ -6,12 +6,12 @@ with the last report that asserts it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.library import Fault, Library, Target
 from generator.model import Report, Says, Stance
 from generator.relations import Relations
+from generator.structs import Struct, field
 
 Key = tuple[str, str]
 """(article, item) or (story, claim)."""
@@ -27,8 +27,7 @@ class Effect(StrEnum):
     STANDS = "stands"
 
 
-@dataclass(slots=True)
-class Fallen:
+class Fallen(Struct):
     """What has gone, directly or with what it rested on."""
 
     items: set[Key] = field(default_factory=set)

@@ -6,14 +6,12 @@ into a `Diagnostic` with a span by reading that one file again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.diagnostics import Severity
 from generator.model import Place
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What is wrong, and where, in terms of records."""
 
     code: str

@@ -8,7 +8,6 @@ and checks ask the same resolvers, so that what was checked is what is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.findings import did_you_mean
@@ -28,7 +27,7 @@ from generator.model import (
     Story,
 )
 from generator.settings import Settings
-from generator.swift import swift
+from generator.structs import Struct, field
 
 HEADLINE = "headline"
 """The item id under which an article's title can be cited."""
@@ -44,9 +43,7 @@ class TargetKind(StrEnum):
     CLAIM = "claim"
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """Something that exists and can be pointed at."""
 
     kind: TargetKind
@@ -57,8 +54,7 @@ class Target:
     claim: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a name leads nowhere. `quiet` where the cause has been reported already."""
 
     code: str
@@ -67,8 +63,7 @@ class Fault:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Ids of files that exist but could not be read: nothing more is said about them."""
 
     parties: frozenset[str] = frozenset()
@@ -87,8 +82,7 @@ class Refused:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Look-ups made once from the records."""
 
     stories_of: Mapping[str, tuple[str, ...]]
@@ -111,8 +105,7 @@ class Index:
     """(story, former question id) → question id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """Everything that was read. Mappings are in id order and never written to."""
 
     settings: Settings

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.front_matter import split
 from generator.model import Place
 from generator.source import SourceFile, Span
+from generator.structs import Struct
 from generator.yaml_nodes import ListNode, MapNode, Node, ScalarNode, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a path of keys leads in a YAML text, as far as it exists."""
 
     key: ScalarNode | None

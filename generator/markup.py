@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.languages import direction
@@ -25,6 +24,7 @@ from generator.pieces import (
     ReferenceKind,
     Words,
 )
+from generator.structs import Struct
 
 
 class Html(str):
@@ -184,8 +184,7 @@ def without_bidi(text: str) -> str:
 # -- joining --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An item of an article, to be marked in its text: `text[start:end]` of the stream."""
 
     start: int

@@ -8,17 +8,14 @@ learned by `generator.library`. Dates are `generator.dates.When` values.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.dates import When
 from generator.pieces import Prose
-from generator.swift import swift
+from generator.structs import Struct, field
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Somewhere in a YAML file or front matter: found again by reading the file anew."""
 
     path: str
@@ -116,8 +113,7 @@ class ItemKind(StrEnum):
     STANCE = "stance"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Struct, frozen=True, kw_only=True):
     """Who publishes."""
 
     id: str
@@ -132,8 +128,7 @@ class Outlet:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """An office, membership or alliance of an actor, with the time it was held."""
 
     at: Place
@@ -147,8 +142,7 @@ class Role:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """Who acts or speaks."""
 
     id: str
@@ -165,16 +159,14 @@ class Actor:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """An article its outlet, or we, took back: shown, kept out of counts."""
 
     date: When | None
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One published report by an outlet, as retrieved."""
 
     id: str
@@ -202,16 +194,14 @@ class Article:
     """Where the body begins in the file's text (code points)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """A rendering of a quote in another language, beside the words that were checked."""
 
     text: str
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
+class Selector(Struct, frozen=True, kw_only=True):
     """How exact words are found in an article (after W3C TextQuoteSelector)."""
 
     parts: tuple[str, ...]
@@ -226,8 +216,7 @@ class Selector:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """A speaker's words, set as speech."""
 
     id: str
@@ -242,8 +231,7 @@ class Quote:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """The outlet's own words that carry a fact; with a speaker, indirect speech."""
 
     id: str
@@ -258,8 +246,7 @@ class Passage:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What an article does with a claim."""
 
     id: str
@@ -280,8 +267,7 @@ class Report:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(Struct, frozen=True, kw_only=True):
     """An actor's position on a question."""
 
     id: str
@@ -302,8 +288,7 @@ WordedItem = Quote | Passage | Report
 Item = WordedItem | Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotations:
+class Annotations(Struct, frozen=True, kw_only=True):
     """What was found in one article."""
 
     article: str
@@ -329,8 +314,7 @@ class Annotations:
         return (*self.quotes, *self.passages, *self.reports)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealRecord:
+class SealRecord(Struct, frozen=True, kw_only=True):
     """What a seal file says; whether its proofs hold is found out by `generator.proving`."""
 
     id: str
@@ -352,8 +336,7 @@ class SealRecord:
     """Item → its proof as stored: texts and lists of texts, as `anchoring.seals` wrote them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A stance target that asks for a judgement."""
 
     id: str
@@ -366,8 +349,7 @@ class Question:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """An assertion of fact or forecast, phrased by our editors."""
 
     id: str
@@ -377,8 +359,7 @@ class Claim:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """The same thing told differently."""
 
     at: Place
@@ -386,8 +367,7 @@ class Difference:
     accounts: tuple[Prose, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something that happened, with its date as known."""
 
     at: Place
@@ -395,8 +375,7 @@ class Event:
     text: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(Struct, frozen=True, kw_only=True):
     """A change to a published story, told to its readers."""
 
     at: Place
@@ -407,8 +386,7 @@ class Update:
     """What it concerns: the value of the key `at`, such as `axios#headline`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """Our explainer: a view on connected events."""
 
     id: str

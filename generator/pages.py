@@ -8,7 +8,6 @@ list of addresses: it is what links and the site map are held against.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator import urls
 from generator.library import Library
 from generator.model import Story
 from generator.relations import Relations
+from generator.structs import Struct
 from generator.views.lists import Lists
 from generator.views.making import On
 
@@ -23,8 +23,7 @@ What = tuple[str | int, ...]
 """What a page is of: the kind of page, then ids and numbers that tell which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One file to come."""
 
     path: str

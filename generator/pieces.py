@@ -6,10 +6,9 @@ put in. No HTML is ever searched or replaced: a mark or a link is placed by offs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.swift import swift
+from generator.structs import Struct
 from generator.text_stream import TextStream
 
 
@@ -26,9 +25,7 @@ class ReferenceKind(StrEnum):
     """The address of a Markdown link or image: the piece stands inside a quoted `href`."""
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """One pointer in prose."""
 
     kind: ReferenceKind
@@ -44,8 +41,7 @@ class Reference:
     """Where its source ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """What is wrong in a text, before it is known where the text stands in its file."""
 
     code: str
@@ -58,9 +54,7 @@ class Problem:
     hint: str | None = None
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """Literal HTML, already escaped."""
 
     html: str
@@ -76,25 +70,20 @@ LINK_END = Markup("</a>")
 """A piece of its own where a Markdown link ends: what must not stand within a link waits for it."""
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """`stream.text[start:end]`: escaped when joined, and cut where a mark begins or ends."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Reference number `number` (from 0): whoever joins the pieces says what it becomes."""
 
     number: int
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class BlockEnd:
+class BlockEnd(Struct, frozen=True):
     """Just after the closing tag of a top-level block: where its notes can be put.
 
     `block` is the number of the last text block within (an index into `stream.blocks`), or -1
@@ -107,8 +96,7 @@ class BlockEnd:
 Piece = Markup | Words | Pointer | BlockEnd
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of the text stream, by rule (`generator.sentences`)."""
 
     start: int
@@ -119,8 +107,7 @@ class Sentence:
     """Index into `stream.blocks`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """A compiled text: what it says, how it is shown, and what it points at."""
 
     stream: TextStream

@@ -7,7 +7,6 @@ nothing is printed here, and an error in the content stops the way before the pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -36,6 +35,7 @@ from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
 from generator.spellings import find_spellings
 from generator.spreading import Spread, in_batches, in_turn, over_processes
+from generator.structs import Struct, field, replace
 from generator.tallies import tallies, total
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.unchanged import Left
@@ -49,8 +49,7 @@ SETTINGS_AT = Place(f"{CONTENT}/site.yaml")
 """Where the settings stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What a run is asked for, beside the project's own settings."""
 
     now: datetime
@@ -61,8 +60,7 @@ class Options:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """A project read, linked, judged and proven."""
 
     library: Library
@@ -73,8 +71,7 @@ class Checked:
     sources: Mapping[str, SourceFile]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Verified(Struct, frozen=True, kw_only=True):
     """What a proof of everything came to."""
 
     rows: list[Row]
@@ -82,8 +79,7 @@ class Verified:
     """Why some files gave no rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build found and did."""
 
     diagnostics: list[Diagnostic]
@@ -246,8 +242,7 @@ def prepare(checked: Checked, options: Options, project: Path) -> tuple[Site, li
     return site, pages, renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Batches:
+class Batches(Struct, frozen=True):
     """Makes some pages of a plan, by their numbers. Pickled, it takes all it needs along."""
 
     site: Site

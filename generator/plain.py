@@ -10,7 +10,6 @@ from __future__ import annotations
 import marshal
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from generator.dates import When, parse
 from generator.model import Place
 from generator.pieces import Prose
+from generator.structs import Struct, fields
 
 T = TypeVar("T")
 _Pack = Callable[[Any, str], Any]
@@ -32,7 +32,7 @@ _SCALARS = (str, int, float, bool, type(None), object)
 
 def pack(value: object, path: str = "") -> Any:
     """A record of the file at `path` as lists, texts and numbers."""
-    kind: Any = type(value)
+    kind: Any = value.__class__
     return _packer(kind)(value, path)
 
 
@@ -77,8 +77,8 @@ def _packer(kind: Any) -> _Pack:
         return lambda value, _: value.isoformat()
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return lambda value, _: str(value)
-    if isinstance(kind, type) and is_dataclass(kind):
-        each = [(f.name, _packer(hint)) for f, hint in _fields(kind)]
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        each = [(name, _packer(hint)) for name, hint in _fields(kind)]
 
         def record(value: Any, path: str) -> Any:
             if type(value) is PackedProse:
@@ -137,15 +137,15 @@ def _unpacker(kind: Any) -> _Unpack:
         return lambda data, _: datetime.fromisoformat(data)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return lambda data, _: kind(data)
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _unpacker_of_record(kind)
     return _unpacker_of(get_origin(kind) or kind, get_args(kind))
 
 
 def _unpacker_of_record(kind: Any) -> _Unpack:
-    each = [(f.name, _unpacker(hint)) for f, hint in _fields(kind)]
+    each = [(name, _unpacker(hint)) for name, hint in _fields(kind)]
     count = len(each)
-    as_it_is = all(hint in _SCALARS and not field.kw_only for field, hint in _fields(kind))
+    as_it_is = kind.__match_args__ == fields(kind) and all(h in _SCALARS for _, h in _fields(kind))
 
     def record(data: Any, path: str) -> Any:
         if len(data) != count:
@@ -187,9 +187,9 @@ def _unpacker_of_union(args: tuple[Any, ...]) -> _Unpack:
     return lambda data, path: each[data[0]](data[1], path)
 
 
-def _fields(kind: Any) -> list[tuple[Any, Any]]:
+def _fields(kind: Any) -> list[tuple[str, Any]]:
     hints = get_type_hints(kind)
-    return [(f, hints[f.name]) for f in fields(kind) if f.init]
+    return [(name, hints[name]) for name in fields(kind)]
 
 
 class Lazily:
@@ -214,7 +214,7 @@ class Lazily:
 
 @cache
 def _columns(kind: Any) -> dict[str, tuple[int, _Unpack]]:
-    return {f.name: (number, _unpacker(hint)) for number, (f, hint) in enumerate(_fields(kind))}
+    return {name: (at, _unpacker(hint)) for at, (name, hint) in enumerate(_fields(kind))}
 
 
 def column(kind: Any, field: str) -> int:
@@ -232,15 +232,15 @@ def _unpacking(name: str) -> Any:
     return property(lambda packed: get(_unpacked(packed.data)))
 
 
-class PackedProse(Prose):
+class PackedProse:
     """Prose as bytes; those few that were read last are at hand, as far as they were read."""
 
     __slots__ = ("data",)
-    data: bytes
+    __class__ = property(lambda _: Prose)  # who asks is told so
 
     def __init__(self, prose: Prose) -> None:
         """Pack it."""
-        object.__setattr__(self, "data", marshal.dumps(pack(prose)))
+        self.data: bytes = marshal.dumps(pack(prose))
 
     stream = _unpacking("stream")
     references = _unpacking("references")
@@ -254,7 +254,7 @@ class PackedProse(Prose):
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same prose, packed or not."""
-        if isinstance(other, PackedProse):
+        if type(other) is PackedProse:
             return self.data == other.data
         return isinstance(other, Prose) and other == _whole(self)
 
@@ -263,10 +263,10 @@ class PackedProse(Prose):
 
 
 def _whole(packed: PackedProse) -> Prose:
-    return Prose(**{field.name: getattr(packed, field.name) for field in fields(Prose)})
+    return Prose(**{name: getattr(packed, name) for name in fields(Prose)})
 
 
 def _repacked(data: bytes) -> PackedProse:
     made = object.__new__(PackedProse)
-    object.__setattr__(made, "data", data)
+    made.data = data
     return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from generator.anchoring import ERROR_FLAGS, Anchor, Explanation, Flag, FoldedText, found_in
@@ -13,6 +12,7 @@ from generator.findings import Finding
 from generator.library import Library
 from generator.model import Quote, Selector, WordedItem
 from generator.proving import Means, Proven
+from generator.structs import replace
 
 _FLAG_SAYS = {
     Flag.NOT_IN_QUOTE_MARKS: "the article does not set these words as speech",

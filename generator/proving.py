@@ -9,7 +9,6 @@ is not yet proven: its items say so, on every page. What is wrong is told by
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from generator.anchoring.seal_form import from_mapping, seal_from_mapping
 from generator.anchoring.seals import Mismatch, Verified, sealed_stream, verify
 from generator.library import HEADLINE, Fault, Library
 from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
+from generator.structs import Struct, field
 from generator.text_stream import TextStream
 
 UNPROVEN = "unproven"
@@ -34,8 +34,7 @@ class Means(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
+class Proof(Struct, frozen=True, kw_only=True):
     """What was found out about an item's words."""
 
     means: Means
@@ -83,8 +82,7 @@ WORST_FIRST = (
 """Verdicts from the worst to the best; None is not yet proven."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proven:
+class Proven(Struct, frozen=True, kw_only=True):
     """What was found out about the words of one article's items."""
 
     article: str

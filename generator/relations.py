@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.library import Fault, Library
@@ -24,11 +23,11 @@ from generator.model import (
     WordedItem,
 )
 from generator.naming import linked, named_in_annotations, named_in_article, named_in_story
+from generator.structs import Struct, fields
 from generator.units import Unit, UnitKind, units
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relations:
+class Relations(Struct, frozen=True, kw_only=True):
     """Look-ups by what is named; what nothing names is not in them."""
 
     stances_on: Mapping[tuple[str, str], tuple[Stance, ...]]
@@ -67,7 +66,7 @@ Contribution = tuple[str, str | tuple[str, str], object]
 
 def relate(library: Library) -> Relations:
     """The relations of a library."""
-    found: dict[str, dict[Any, list[Any]]] = {field.name: {} for field in fields(Relations)}
+    found: dict[str, dict[Any, list[Any]]] = {name: {} for name in fields(Relations)}
     for unit in units(library):
         for name, key, value in contributions(library, unit):
             found[name].setdefault(key, []).append(value)

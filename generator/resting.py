@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from generator.claims import Assessment, assess_claim
 from generator.coverage import coverage
@@ -13,11 +12,11 @@ from generator.library import Fault, Library
 from generator.model import Place, Report, Stance, Story
 from generator.pieces import Prose, Reference, ReferenceKind
 from generator.relations import Relations, relate
+from generator.structs import Struct, replace
 from generator.texts import Text, digest_text, story_texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resting:
+class Resting(Struct, frozen=True, kw_only=True):
     """One thing of ours that rests on what was asked about."""
 
     kind: str

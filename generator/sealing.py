@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.anchoring import FOLD_VERSION, prepare
@@ -24,6 +23,7 @@ from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
 from generator.proving import anchor_item, asked
 from generator.reporting import visible
+from generator.structs import Struct
 from generator.text_stream import TextStream
 from generator.tree import CONTENT
 from generator.withheld import TEXTS, key_path, read_text, text_path
@@ -35,8 +35,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sealed:
+class Sealed(Struct, frozen=True, kw_only=True):
     """What sealing came to."""
 
     lines: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from generator.structs import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavLink:
+class NavLink(Struct, frozen=True, kw_only=True):
     """One entry of the site's own navigation, after the built-in ones."""
 
     title: str
@@ -15,8 +15,7 @@ class NavLink:
     """An http(s) address or a site path beginning with `/`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The site as a whole."""
 
     title: str

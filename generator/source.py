@@ -8,11 +8,12 @@ Nothing here knows YAML, Markdown or stories.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A range of characters in a file, for people: 1-based lines and columns in code points."""
 
     path: str
@@ -27,28 +28,25 @@ class Span:
     """The column just after the last character; an empty span has `end_column == column`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, dict=True):
     """A content file as read: strict UTF-8, one byte-order mark dropped, line ends LF alone."""
 
     path: str
     """The file, from the project's root, with `/` between folders."""
     text: str
     """The whole text."""
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
+    @cached_property
     def _line_starts(self) -> list[int]:
-        if not self._starts:
-            self._starts.append(0)
-            position = self.text.find("\n")
-            while position >= 0:
-                self._starts.append(position + 1)
-                position = self.text.find("\n", position + 1)
-        return self._starts
+        found, position = [0], self.text.find("\n")
+        while position >= 0:
+            found.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return found
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both 1-based, of a 0-based offset into the text."""
-        starts = self._line_starts()
+        starts = self._line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
@@ -60,11 +58,11 @@ class SourceFile:
 
     def offset(self, line: int, column: int) -> int:
         """The 0-based offset of a 1-based line and column."""
-        return self._line_starts()[line - 1] + column - 1
+        return self._line_starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
         """One line, 1-based, without its end; empty beyond the last."""
-        starts = self._line_starts()
+        starts = self._line_starts
         if number > len(starts):
             return ""
         end = starts[number] - 1 if number < len(starts) else len(self.text)

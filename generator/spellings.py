@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 
 from generator.anchoring import characters as ch
@@ -22,11 +21,11 @@ from generator.library import Library
 from generator.model import Actor, Article
 from generator.naming import named_in_annotations, named_in_story
 from generator.relations import Relations
+from generator.structs import Struct
 from generator.text_stream import BORDER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class Spelling(Struct, frozen=True, kw_only=True):
     """One way in which an actor's name is written."""
 
     words: str

@@ -7,7 +7,6 @@ without a proof, an article that nobody has read for quotes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from generator.library import Library
 from generator.model import Place, Says
 from generator.proving import Proof
 from generator.relations import relate
+from generator.structs import Struct
 
 _WEEK = timedelta(days=7)
 
@@ -30,8 +30,7 @@ class StaleKind(StrEnum):
     UNREAD = "never-read"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stale:
+class Stale(Struct, frozen=True, kw_only=True):
     """One thing to look at, and what to do about it."""
 
     kind: StaleKind

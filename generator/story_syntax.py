@@ -8,9 +8,9 @@ escapes and blocks keep their meaning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.pieces import ReferenceKind
+from generator.structs import Struct
 
 # Possessive (`*+`): nothing is read twice, however long the text.
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|]*+)(?:\|(?P<words>[^\[\]]*+))?\]\]")
@@ -19,8 +19,7 @@ _TRANSCLUSION = re.compile(r"!\[\[(?P<target>[^\[\]|]*+)\]\]")
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What was found: a reference, or text that looks like one and isn't."""
 
     end: int

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.library import Library
 from generator.model import ActorKind, Quote, Report, Stance, WordedItem
 from generator.naming import named_in_annotations
 from generator.proving import UNPROVEN, Means, Proof
+from generator.structs import Struct
 
 OUTLET = "outlet"
 """Who speaks where an outlet does."""
@@ -22,8 +22,7 @@ WHO = ("named", "documents", "unnamed", OUTLET)
 _WHO = {ActorKind.DOCUMENT: "documents", ActorKind.UNNAMED: "unnamed"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """The numbers of one article."""
 
     quotes: int = 0

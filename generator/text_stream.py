@@ -8,10 +8,9 @@ link addresses, titles and alternative texts are gone, entities and escapes are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.swift import swift
+from generator.structs import Struct
 
 BORDER = "\u2029"
 """PARAGRAPH SEPARATOR: what stands between two blocks in `TextStream.text`."""
@@ -30,9 +29,7 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """One paragraph, heading, list item, table row …: a stretch of `TextStream.text`."""
 
     start: int
@@ -45,8 +42,7 @@ class Block:
     """The number a reader sees (¶ 1, 2, …); None for headings and code, which are not counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStream:
+class TextStream(Struct, frozen=True, kw_only=True):
     """An article's words in reading order; every offset counts code points of `text`."""
 
     text: str

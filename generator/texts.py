@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from generator.model import Article, Place, Story
 from generator.pieces import Prose, Reference
+from generator.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """One piece of prose in a file."""
 
     part: str

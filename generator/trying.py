@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -21,6 +20,7 @@ from generator.model import Place, Quote, Selector
 from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
 from generator.reporting import json_line, visible
+from generator.structs import Struct
 from generator.text_stream import TextStream
 from generator.verifying import anchor_row
 from generator.withheld import TEXTS, read_text, text_path
@@ -28,8 +28,7 @@ from generator.withheld import TEXTS, read_text, text_path
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """What was found, for people."""
 
     lines: tuple[str, ...]
@@ -63,8 +62,7 @@ def try_words(
     return Tried(lines=tuple(lines), proven=found.verdict.proven)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """One line of `try_lines`: what to look for, and where."""
 
     id: object

@@ -6,10 +6,10 @@ What is found out is found out of one unit at a time, so that a change costs wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.library import Library
+from generator.structs import Struct
 
 
 class UnitKind(StrEnum):
@@ -24,8 +24,7 @@ class UnitKind(StrEnum):
     """The settings, and what can only be told of all records together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit, by its record's id."""
 
     kind: UnitKind

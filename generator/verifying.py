@@ -7,12 +7,12 @@ here, so that anyone with the repository can run the proof again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 
 from generator.anchoring import ERROR_FLAGS, Anchor
 from generator.library import HEADLINE, Fault, Library, Target
 from generator.model import Item, Passage, Quote, Report, Stance
 from generator.proving import WORST_FIRST, Means, Proof
+from generator.structs import Struct, asdict
 
 _KIND = {Quote: "quote", Passage: "passage", Report: "report", Stance: "stance"}
 Proofs = Mapping[tuple[str, str], Proof]
@@ -21,8 +21,7 @@ Proofs = Mapping[tuple[str, str], Proof]
 _WORST_MEANS = (Means.NONE, Means.SEAL, Means.TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One item's receipt. The names are those of the JSON form."""
 
     article: str | None

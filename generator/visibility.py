@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ from generator.library import Fault, Library, make_library
 from generator.model import Actor, Annotations, Article, Report, Stance, Story
 from generator.naming import named_in_annotations, named_in_article, named_in_story
 from generator.pieces import ReferenceKind
+from generator.structs import Struct, replace
 from generator.texts import story_texts
 
 R = TypeVar("R")
@@ -48,8 +48,7 @@ def next_change(library: Library, now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment and moment > now), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visible:
+class Visible(Struct, frozen=True, kw_only=True):
     """What of a library may be seen, by id; and of a record that may be, what of it is another."""
 
     stories: frozenset[str]

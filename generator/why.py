@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from generator import urls
@@ -13,10 +12,10 @@ from generator.findings import did_you_mean
 from generator.library import Fault, Library
 from generator.model import Item, Passage, Place, Quote, Stance
 from generator.resting import Resting, resting_on_claim, resting_on_item, resting_on_question
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class Why(Struct, frozen=True, kw_only=True):
     """What something is there for."""
 
     name: str

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -19,6 +18,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Related
 from generator.manual import finding
 from generator.source import SourceFile
+from generator.structs import Struct, field
 from generator.yaml_faults import Fault, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,8 +42,7 @@ _COMMENT = re.compile(r"[ \t]+#")
 _COMMENT_LINE = re.compile(r"\n([ ]*)#")
 
 
-@dataclass(slots=True)  # not frozen, which would make reading a third slower
-class ScalarNode:
+class ScalarNode(Struct):  # not frozen, which would make reading a third slower
     """A text as written, with where it stands: offsets (code points) into the file's text.
 
     Never written to once parsed.
@@ -93,8 +92,7 @@ class MapNode(dict[str, "Node | None"]):
 Node = ScalarNode | ListNode | MapNode
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What came of one YAML text."""
 
     node: Node | None
@@ -106,8 +104,7 @@ class _Stop(Exception):
     """Nothing after this point can be relied on; its finding has been written down."""
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """One pass over the events. `text` is `source.text` from `base` on; events count from there."""
 
     source: SourceFile

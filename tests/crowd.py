@@ -7,13 +7,13 @@ town's first lamp to a single evening.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import Catalogue, load
 from generator.pages import Page
 from generator.pipeline import Options, prepare
 from generator.rendering import Renderer
+from generator.structs import replace
 from generator.views.making import Site
 from tests.project import NOW, Files, checked
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, NoReturn
 
@@ -14,6 +13,7 @@ from generator.library import Index, Library
 from generator.pipeline import SETTINGS_AT
 from generator.proving import TextsHere, prove, prove_article
 from generator.relations import relate
+from generator.structs import fields, replace
 from generator.units import SITE, Unit, UnitKind, units
 from tests.harbour import HARBOUR
 from tests.project import NOW, alone, checked, found, over_base
@@ -88,7 +88,7 @@ def findings(on: Subject, unit: Unit) -> list[Finding]:
 def test_of_a_unit_nothing_else_is_gone_through() -> None:
     whole = subject(checked(alone(HARBOUR)).library)
     library, relations = whole.library, whole.relations
-    index = Index(*(Asked(getattr(library.index, field.name)) for field in fields(Index)))
+    index = Index(*(Asked(getattr(library.index, name)) for name in fields(Index)))
     only = replace(
         whole,
         library=replace(
@@ -103,7 +103,7 @@ def test_of_a_unit_nothing_else_is_gone_through() -> None:
         ),
         relations=replace(
             relations,
-            **{field.name: Asked(getattr(relations, field.name)) for field in fields(relations)},
+            **{name: Asked(getattr(relations, name)) for name in fields(relations)},
         ),
     )
     for unit in units(library):

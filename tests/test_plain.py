@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import fields
 
 from generator.pieces import Prose
 from generator.plain import PackedProse, pack, unpack
 from generator.prose import compile_article, compile_story
+from generator.structs import fields
 
 TEXT = "One *lamp*.\n\n## Harbour\n\n- [Pier](https://example.org/a) & light\n"
 
@@ -16,8 +16,8 @@ def test_packed_prose_is_the_prose_it_was_made_of() -> None:
     prose, _ = compile_article(TEXT, lang="en")
     packed = PackedProse(prose)
 
-    for field in fields(Prose):
-        assert getattr(packed, field.name) == getattr(prose, field.name)
+    for name in fields(Prose):
+        assert getattr(packed, name) == getattr(prose, name)
     assert packed == prose
     assert prose == packed
     assert packed == PackedProse(prose)

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import dataclasses
 import pickle
 import re
 import shutil
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, make_dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +18,7 @@ from generator.catalogue import load
 from generator.markup import Html, escape
 from generator.model import Position
 from generator.rendering import Renderer, TemplateFault, packaged_templates
+from generator.structs import Struct, fields, replace
 from generator.views.claim_matrix import SIGNS, ClaimMatrix
 from generator.views.key_quotes import KeyQuotes
 from tests.views_fixture import PAGES, STORY
@@ -153,12 +153,8 @@ def vocabulary() -> set[str]:
 
 def tainted(value: Any, known: set[str]) -> Any:
     """A view with the canary at the end of every text that is not HTML."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {
-            field.name: tainted(getattr(value, field.name), known)
-            for field in dataclasses.fields(value)
-        }
-        return type(value)(**fields)
+    if isinstance(value, Struct):
+        return type(value)(**{n: tainted(getattr(value, n), known) for n in fields(value)})
     if isinstance(value, tuple):
         return tuple(tainted(part, known) for part in value)
     if type(value) is str and value not in known | {"stance", "reported"}:
@@ -227,7 +223,7 @@ def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
 
 def test_a_story_with_nothing_but_a_title_shows_no_empty_part(renderer: Renderer) -> None:
     empty: Any = dict.fromkeys(PARTS, ())
-    bare = dataclasses.replace(
+    bare = replace(
         STORY, standfirst=None, published=None, updated=None, status=None, kicker=None,
         corrections=0, review_by=None, review_overdue=False, key_quotes=KeyQuotes(),
         claims=ClaimMatrix(), **empty,
@@ -525,7 +521,7 @@ def test_a_pickled_renderer_has_its_templates_with_it(tmp_path: Path) -> None:
 
     there = pickle.loads(sent)  # noqa: S301 # our own, just made
 
-    view = dataclasses.make_dataclass("Filled", ["name", "litres"])("north", 3)
+    view = make_dataclass("Filled", ["name", "litres"])("north", 3)
     assert there.render("lamp.html", view) == b"oil\nfor north\n3\n"
     assert there.asset_paths() == here.asset_paths()
     missing = next(view for name, _, view in PAGES if name == "missing")

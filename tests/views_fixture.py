@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.markup import Html
+from generator.structs import replace
 from generator.views.actor import (
     ActorView,
     ActorWordsView,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from generator.anchoring.article import FoldedText
 from generator.anchoring.context import Spans, Surroundings, surroundings
 from generator.anchoring.fold import fold
+from generator.structs import Struct
 
 _MAX_DESCRIBED = 6
 _MAX_COMPARED = 50
@@ -16,8 +16,7 @@ _MAX_WORDS = 12
 """Words of a prefix or suffix that is offered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """One of several places, and what to write to mean it."""
 
     occurrence: int

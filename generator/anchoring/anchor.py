@@ -8,7 +8,6 @@ explain the failure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
 from generator.anchoring.ambiguity import tell_apart
@@ -35,10 +34,10 @@ from generator.anchoring.sequence import (
     locate,
 )
 from generator.anchoring.verdicts import Flag, Kind, Reason, Verdict
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
+class _Ask(Struct, frozen=True):
     """One question: what is looked for, where, and as what."""
 
     article: FoldedText

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
@@ -21,6 +20,7 @@ from generator.anchoring.skeleton import Skeleton, skeleton
 from generator.anchoring.speech import Area, Speech, find_speech
 from generator.anchoring.weaker import WeakFolds, browser_fold
 from generator.anchoring.words import Words, count_words, find_words, lowered
+from generator.structs import Struct
 from generator.text_stream import BORDER, Block, TextStream
 
 _HIDDEN = "\u200b"
@@ -35,8 +35,7 @@ Span = tuple[int, int]
 """A start and an end, in code points; of the stream's text unless it says otherwise."""
 
 
-@dataclass(frozen=True)
-class FoldedText:
+class FoldedText(Struct, frozen=True, dict=True):
     """A text stream and what anchoring knows about it. Made by `prepare`."""
 
     stream: TextStream

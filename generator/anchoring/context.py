@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.fold import fold
 from generator.anchoring.verdicts import Reason, context_matches
+from generator.structs import Struct
 
 _BEFORE = re.compile(r'[" \-,;:.]+$')
 _AFTER = re.compile(r'^[" \-,;:.]+')
@@ -18,8 +18,7 @@ Spans = tuple[Span, ...]
 """Each part of one place, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """How the editor says which of several places is meant."""
 
     prefix: str | None = None
@@ -30,8 +29,7 @@ class Context:
     """Which of the places, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands around a place, folded."""
 
     before: str

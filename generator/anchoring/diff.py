@@ -5,12 +5,12 @@ Likeness only explains a failure; nothing is ever accepted for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
 from generator.anchoring.words import Words, straightened
+from generator.structs import Struct
 
 
 class Side(StrEnum):
@@ -21,8 +21,7 @@ class Side(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One run of a word diff."""
 
     side: Side
@@ -30,8 +29,7 @@ class Difference:
     """The article's words, or for `QUOTE` the editor's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """A plain text and its words."""
 
     plain: str
@@ -44,8 +42,7 @@ class Worded:
         return self.plain[self.words.starts[first] : self.words.ends[last - 1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """How the words of a quote match a window of an article's words."""
 
     matcher: SequenceMatcher[str]

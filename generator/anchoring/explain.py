@@ -8,7 +8,6 @@ most votes are then compared in full.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from generator.anchoring.bounds import ends_cleanly, starts_cleanly
 from generator.anchoring.characters import SPACES, word_characters
 from generator.anchoring.diff import Alignment, Difference, Side, Worded, align, differences
 from generator.anchoring.words import find_words
+from generator.structs import Struct
 
 NEAR = 0.6
 """Likeness from which a failure is a near miss: twice the common words over the words of both."""
@@ -31,8 +31,7 @@ _MAX_WORDS = 300
 _Key = TypeVar("_Key", str, tuple[str, str])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """What an editor needs to know to repair a quote. Which fields are filled depends on why."""
 
     paragraph: int | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.anchoring import characters as ch
@@ -16,6 +15,7 @@ from generator.anchoring.quotation import Change, Gap
 from generator.anchoring.sequence import LIMITS
 from generator.anchoring.verdicts import Flag, Kind
 from generator.anchoring.words import lowered
+from generator.structs import Struct
 from generator.text_stream import BlockKind
 
 _STOPS = ".!?…。！？؟۔।"
@@ -28,8 +28,7 @@ _LONGEST_ASIDE = 40
 _CLAUSE_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """A quote's parts at their places, and what the editor did to them."""
 
     spans: tuple[Span, ...]

@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
+from generator.structs import Struct
 
 FOLD_VERSION = 1
 """Names what `fold` does; written into every seal."""
@@ -83,8 +83,7 @@ Edit = tuple[int, int, str]
 """A start, an end, and what replaces the stretch between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folded:
+class Folded(Struct, frozen=True, kw_only=True):
     """A text in its three stages, with the way between them.
 
     Starts and ends are mapped apart, because a stretch that was dropped or replaced lies between
@@ -103,7 +102,7 @@ class Folded:
     """From `plain` to the composed text."""
     to_source: OffsetMap
     """From the composed text to `source`."""
-    characters: str = field(compare=False, repr=False)
+    characters: str
     """At least those that stand in `source` and in `plain`, in no order."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from urllib.parse import quote
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.characters import BIDI_CONTROLS, is_unspaced, is_word
 from generator.anchoring.weaker import browser_fold
+from generator.structs import Struct
 
 _MAX_TERM = 300
 """Characters of a term that is given whole."""
@@ -44,8 +44,7 @@ _TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*
 _UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True, dict=True):
     """The stretch of a text that a term may not leave: a block, or a line of one."""
 
     text: str

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
 from generator.anchoring.offsets import OffsetMap, rewrite
 from generator.anchoring.speech import Area, Chunk, Speech
+from generator.structs import Struct
 
 _MAX_GAP = 120
 _STOPS = ".!?…。！？؟۔"
@@ -40,8 +40,7 @@ _BETWEEN = re.compile(r'[ .,;:"\-]*')
 _WALL = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A chunk as it is compared: folded, and again without punctuation."""
 
     chunk: Chunk
@@ -52,8 +51,7 @@ class _Piece:
     """Where its words start among all joined speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedSpeech:
+class JoinedSpeech(Struct, frozen=True):
     """All utterances of an article that the reporter interrupts."""
 
     text: str

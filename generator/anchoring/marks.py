@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import islice
 
 from generator.anchoring import characters as ch
+from generator.structs import Struct, field
 
 _ALONE = '"“”„‟«»「」『』〝〞〟\u05f4\ufe41\ufe42\ufe43\ufe44'
 # It begins with one class of characters, for which a text is searched many times faster.
@@ -45,8 +45,7 @@ class Part(Enum):
     NEITHER = auto()
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What the double marks of one block amount to; offsets of plain text."""
 
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -83,8 +82,7 @@ def _by_turns(marks: list[re.Match[str]]) -> Reading:
     return Reading(spans=[(first.end(), last.start()) for first, last in pairs], marked=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """One block while its marks are read."""
 
     plain: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OffsetMap:
+class OffsetMap(Struct, frozen=True, kw_only=True):
     """Which stretches were replaced: four lists of one length, ascending, in code points.
 
     `new[new_starts[i]:new_ends[i]]` stands for `old[old_starts[i]:old_ends[i]]`; everything

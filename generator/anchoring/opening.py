@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.anchoring import merkle
@@ -20,6 +19,7 @@ from generator.anchoring.revealed import OBSERVED, Asked, look
 from generator.anchoring.runs import Run, show
 from generator.anchoring.seals import Committed, ItemProof, digest
 from generator.anchoring.tokens import Edge, Token
+from generator.structs import Struct
 
 _MAX_BESIDE = 6
 """How many punctuation marks on either side of a part are shown with it."""
@@ -46,8 +46,7 @@ def prove(committed: Committed, asked: Asked, found: Anchor) -> ItemProof:
     raise ValueError("what may be shown of the text does not tell as much as the text does")
 
 
-@dataclass(frozen=True, slots=True)
-class _Showing:
+class _Showing(Struct, frozen=True):
     """What is shown, and that it is enough."""
 
     intervals: list[Interval]
@@ -69,8 +68,7 @@ def _proof(committed: Committed, asked: Asked, found: Anchor, shown: _Showing) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Prover:
+class _Prover(Struct, frozen=True):
     """One item while it is proven."""
 
     tokens: Sequence[Token]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.anchoring.article import Span
 from generator.anchoring.explain import Explanation
 from generator.anchoring.verdicts import Flag, Form, Verdict
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Struct, frozen=True, kw_only=True):
     """What was found out about an editor's words in one article."""
 
     verdict: Verdict

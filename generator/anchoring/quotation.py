@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
 from generator.anchoring.offsets import rewrite
 from generator.anchoring.words import count_words
+from generator.structs import Struct
 
 _POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.{3,4}"
 # four bare points are a full stop and an ellipsis: the sentence ended where the cut begins
@@ -44,8 +44,7 @@ class Gap(Enum):
     """The next entry of a list: the reporter's words stand between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """A stretch of a quote to be found as it is."""
 
     text: str
@@ -82,8 +81,7 @@ class Segment:
         return count_words(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A mark of change: before, between or after segments."""
 
     gap: Gap
@@ -93,8 +91,7 @@ class Change:
     """Whether the bracket is joined to the word after it, as in "[un]able"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """One string of a quote."""
 
     folded: Folded
@@ -156,8 +153,7 @@ def _cases(letter: str) -> set[str]:
     return {letter, letter.lower(), letter.upper()[:1]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """A folded quote in which "[T]he" is written with a case mark."""
 
     folded: Folded

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.anchoring.anchor import anchor
@@ -22,6 +21,7 @@ from generator.anchoring.outcome import Anchor
 from generator.anchoring.runs import Shown
 from generator.anchoring.tokens import Edge
 from generator.anchoring.verdicts import Flag, Form, Kind, Verdict
+from generator.structs import Struct, replace
 from generator.text_stream import BlockKind
 
 OBSERVED = frozenset({Flag.GAP_HAS_NEGATION, Flag.CUT_MID_SENTENCE, Flag.SPEAKER_NOT_NEAR})
@@ -34,8 +34,7 @@ _OPENING = frozenset('“"')
 _PLAIN_AFTER = frozenset(" .,;:!?'’”»\")—–-…")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What an item asks of a text: all that its proof answers, and nothing else of it."""
 
     parts: tuple[str, ...]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.anchoring.tokens import Token, read_tokens
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Tokens of one block that follow each other, shown."""
 
     index: int
@@ -32,8 +31,7 @@ class Run:
     """As printed, but that each white space between tokens is a plain space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A run with its tokens."""
 
     run: Run

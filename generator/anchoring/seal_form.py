@@ -13,7 +13,6 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
 from generator.anchoring.revealed import OBSERVED
@@ -21,6 +20,7 @@ from generator.anchoring.runs import Run, show
 from generator.anchoring.seals import MAX_BYTES, MAX_RUNS, ItemProof, Seal
 from generator.anchoring.tokens import Edge, spaced
 from generator.anchoring.verdicts import Flag, Form
+from generator.structs import Struct
 from generator.text_stream import BlockKind
 
 _PLAIN = Edge.SPACE, Edge.SPACE
@@ -147,8 +147,7 @@ def _run_fields(run: Run) -> dict[str, str]:
     return {"at": " ".join(at)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """A part of an item's words, composed, each white space between its tokens a plain space."""
 
     text: str

@@ -12,7 +12,6 @@ import hmac
 import struct
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
@@ -23,6 +22,7 @@ from generator.anchoring.revealed import OBSERVED, Asked, look
 from generator.anchoring.runs import Run, Shown, show
 from generator.anchoring.tokens import Edge, Token, tokenise
 from generator.anchoring.verdicts import Flag, Form
+from generator.structs import Struct
 from generator.text_stream import BlockKind, TextStream
 
 MAX_TOKENS = 1 << 20
@@ -45,8 +45,7 @@ _EDGES = frozenset(Edge)
 _MAX_NUMBER = (1 << 32) - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seal:
+class Seal(Struct, frozen=True, kw_only=True):
     """The commitment to a text: what is public of it."""
 
     article: str
@@ -61,8 +60,7 @@ class Seal:
     """SHA-256 of all the others: the one number that stands for the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemProof:
+class ItemProof(Struct, frozen=True, kw_only=True):
     """What is opened for one item."""
 
     runs: tuple[Run, ...]
@@ -81,8 +79,7 @@ class ItemProof:
     """Which place is meant, from 1, if the words stand more than once in what is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """A text while it is sealed: secret, as it makes every proof."""
 
     seal: Seal
@@ -110,8 +107,7 @@ class Mismatch(StrEnum):
     """The tokens are in the sealed text, and are not the item's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """A proof that holds."""
 
     anchor: Anchor

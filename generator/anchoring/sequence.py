@@ -8,7 +8,6 @@ nearness, so the nearest gives the latest start, and the whole search is linear 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.characters import word_characters
@@ -16,10 +15,10 @@ from generator.anchoring.context import Context, Spans, fitting, settle
 from generator.anchoring.contiguous import find
 from generator.anchoring.quotation import Change, Gap, Quotation, Segment
 from generator.anchoring.verdicts import Reason
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """How far apart two pieces may stand."""
 
     words: int
@@ -40,8 +39,7 @@ _MIN_WORDS = 2
 """What every stretch beside an ellipsis must have: single words can be stitched to anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """A quote as it is looked for in pieces."""
 
     segments: tuple[Segment, ...]
@@ -56,16 +54,14 @@ class Pieces:
         ) or any(segment.either_case for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where the pieces stand."""
 
     pieces: Pieces
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Struct, frozen=True):
     """Why the pieces do not stand in the article as marked; None: for no reason seen here."""
 
     reason: str | None
@@ -75,8 +71,7 @@ class NotFound:
     """When ambiguous: all places."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A hit with the way back to the first piece."""
 
     start: int

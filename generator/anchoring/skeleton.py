@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
+from generator.structs import Struct
 
 _GAP = re.compile(f"[ {ch.NON_JOINER}]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True, kw_only=True):
     """A folded text with its gaps taken out."""
 
     folded: Folded

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.anchoring import characters as ch
 from generator.anchoring.marks import Reading, read_marks, read_single_marks
+from generator.structs import Struct
 from generator.text_stream import BlockKind
 
 _MAX_OPEN_BLOCKS = 8
 """How many paragraphs without any mark a quotation may go on for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A block as seen here: offsets of plain text."""
 
     start: int
@@ -28,8 +27,7 @@ class Area:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """A stretch of speech within one block, without its marks; offsets of plain text."""
 
     start: int
@@ -38,8 +36,7 @@ class Chunk:
     """Index of its block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """All speech of an article."""
 
     chunks: tuple[Chunk, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from generator.anchoring.characters import (
@@ -22,6 +21,7 @@ from generator.anchoring.characters import (
     is_word,
 )
 from generator.anchoring.verdicts import Reason
+from generator.structs import Struct, field
 
 _MARKS = re.compile('[ "]+')
 _CYRILLIC_AND_GREEK = str.maketrans(
@@ -48,8 +48,7 @@ _WEAKENINGS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WeakFolds:
+class WeakFolds(Struct, frozen=True):
     """An article's folded text, weakened in each way that was asked for."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 
 from generator.anchoring import characters as ch
+from generator.structs import Struct
 
 _APOSTROPHES = re.escape(ch.CURVED_SINGLES)
 _SPACED = re.compile(f"[{ch.WORD}]+(?:[{_APOSTROPHES}.,](?=[{ch.WORD}])[{ch.WORD}]+)*")
@@ -24,8 +24,7 @@ _LOWERABLE = _ONE_APOSTROPHE | {"İ": "i"}
 """With the one capital whose small letter is two characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Where the words of a text are; a character of an unspaced script is a word."""
 
     starts: list[int]

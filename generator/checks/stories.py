@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.checks.subject import Subject
 from generator.coverage import coverage, overlong
 from generator.findings import Finding
 from generator.model import Place, Story
 from generator.pieces import Prose, ReferenceKind
+from generator.structs import replace
 from generator.texts import story_texts
 
 RESERVED = frozenset({"unlisted", "page"})

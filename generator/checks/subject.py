@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from generator.anchoring import FoldedText
 from generator.library import Library
 from generator.model import Place
 from generator.relations import Relations
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """The whole library, drafts included, what is known of it, and the build's one clock."""
 
     library: Library

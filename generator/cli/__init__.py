@@ -21,7 +21,6 @@ from generator.cli.judging import check, explain, verify
 from generator.cli.proving import anchor, seal
 from generator.cli.showing import preview
 from generator.cli.upkeep import stale, why
-from generator.diagnostics import WorldError
 
 _RUBBISH = (50_000, 1_000)
 """Objects after which Python looks among the newest for those that only hold each other, and times
@@ -56,10 +55,12 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except WorldError as error:
-        click.echo(f"onrecord: {error}", err=True)
-        sys.exit(2)
-    except Exception:  # noqa: BLE001 # a bug: told as one, with its own exit code
+    except Exception as error:  # noqa: BLE001 # what is no trouble of the world is a bug: told as one
+        from generator.diagnostics import WorldError
+
+        if isinstance(error, WorldError):
+            click.echo(f"onrecord: {error}", err=True)
+            sys.exit(2)
         import traceback
 
         traceback.print_exc()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +131,8 @@ def _remember(
     done = built.published
     if done is None or done.left or built.left is None:
         return
+    from generator.structs import replace
+
     kept, pages = done.written + done.unchanged, done.pages[0] + done.pages[1]
     again = replace(done, written=0, unchanged=kept, removed=0, pages=(0, pages, 0))
     said = [] if quiet else _built(built, again, Path(seen.shown))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import FORMAT, PROJECT, checking, clock, wanted
-from generator.diagnostics import WorldError, blocks, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,6 +43,7 @@ def check(
     changed: str | None,
 ) -> None:
     """Check the content and write nothing."""
+    from generator.diagnostics import blocks, in_order
     from generator.guards import guard
     from generator.pipeline import Options, project_tree
     from generator.pipeline import check as judge
@@ -99,6 +99,8 @@ def _told(
 
 def _proposed(project: Path) -> frozenset[str]:
     """The files that a pull request changes, as far as a workflow's clone can tell."""
+    from generator.diagnostics import WorldError
+
     base = os.environ.get("GITHUB_BASE_REF")
     try:
         return _changed(project, f"origin/{base}" if base else None) or frozenset()

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.diagnostics import Diagnostic, blocks
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from generator.diagnostics import Diagnostic
     from generator.source import SourceFile
 
 PROJECT = click.option(
@@ -73,6 +72,8 @@ def base_address(given: str | None) -> str | None:
 
 def wanted(diagnostics: list[Diagnostic], *, quiet: bool, strict: bool) -> list[Diagnostic]:
     """What is printed: under `quiet` only what makes the command fail."""
+    from generator.diagnostics import blocks
+
     return [d for d in diagnostics if not quiet or blocks([d], strict=strict)]
 
 

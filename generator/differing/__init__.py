@@ -8,7 +8,6 @@ Never two files: how something is written, in which order, in which folder, says
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import blocks
@@ -28,6 +27,7 @@ from generator.model import Place
 from generator.pipeline import Checked, Options, check
 from generator.rendering import TemplateFault
 from generator.source import Span
+from generator.structs import Struct, replace
 from generator.tree import Tree
 
 __all__ = ["Change", "Difference", "Kind", "compare", "differ"]
@@ -38,8 +38,7 @@ _COMPARING = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """All that is otherwise, in the order in which it is told."""
 
     changes: tuple[Change, ...]

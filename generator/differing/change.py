@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from generator.model import Place
+from generator.structs import Struct, field
 
 Facts = Mapping[str, str | int]
 """What the sentence of a change is filled with, by name."""
@@ -90,8 +90,7 @@ class Kind(StrEnum):
     PAGES_UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One thing that is otherwise than before."""
 
     kind: Kind

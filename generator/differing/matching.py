@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.library import Fault, Library
 from generator.model import Actor, Outlet, Report, WordedItem
+from generator.structs import Struct
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matched(Generic[K]):
+class Matched(Struct, Generic[K], frozen=True, kw_only=True):
     """The ids of one kind, before and now."""
 
     same: Mapping[K, K]
@@ -37,8 +36,7 @@ class Matched(Generic[K]):
         return self.same.get(key) or self.merged.get(key) or key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """All ids of two libraries, matched."""
 
     parties: Matched[str]

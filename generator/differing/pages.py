@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.pipeline import Checked, Options, prepare, render
 from generator.spreading import Spread, over_processes
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(Struct, frozen=True, kw_only=True):
     """Paths of pages, in order."""
 
     changed: tuple[str, ...] = ()

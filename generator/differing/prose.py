@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.coverage import coverage
@@ -12,14 +11,14 @@ from generator.differing.matching import calm
 from generator.differing.side import Resolve, Shown, Side
 from generator.differing.values import About, without
 from generator.pieces import Markup, Pointer, Prose, Reference, ReferenceKind, Words
+from generator.structs import Struct
 from generator.text_stream import BlockKind
 
 ALIKE = 0.5
 """The share of their words from which two texts count as one that was reworded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A sentence, or what stands among sentences."""
 
     noun: str

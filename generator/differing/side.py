@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.claims import Assessment, assess
 from generator.differing.change import cut
@@ -13,14 +12,14 @@ from generator.model import Stance, Story, WordedItem
 from generator.pipeline import Checked
 from generator.proving import Proof
 from generator.relations import Relations, relate
+from generator.structs import Struct
 from generator.units import Unit, UnitKind
 
 NAMED = 60
 """Characters of an item's words that name it in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A value: what it is compared by, and how people read it."""
 
     key: Hashable
@@ -32,8 +31,7 @@ class Shown:
         return cls(calm(text), calm(text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A library, proven, with its ids in the names of now.
 
     What is called so now is its own name: so both sides ask in the same way, and a reference of
@@ -206,8 +204,7 @@ Resolve = Callable[[str], Shown]
 """What a reference, as written, leads to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Both:
+class Both(Struct, frozen=True, kw_only=True):
     """The two libraries, and what of before is what now."""
 
     old: Side

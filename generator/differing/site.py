@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.differing.change import Change, Kind, cut
@@ -13,6 +12,7 @@ from generator.differing.side import Both, Side
 from generator.differing.values import About, Values, compare_values, value, values
 from generator.model import Place, SealRecord
 from generator.pipeline import SETTINGS_AT
+from generator.structs import replace
 
 _TOLD = frozenset({"words-missing", "words-near-miss", "words-ambiguous", "words-invalid"})
 """Errors that are told as quotes which do not match their source."""

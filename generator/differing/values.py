@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.differing.change import Change, Facts, Kind, cut
 from generator.differing.side import Shown
 from generator.model import Place
+from generator.structs import Struct
 
 Values = Mapping[str, Shown | tuple[Shown, ...] | None]
 """What a field is called in a sentence → its value; a tuple for a list whose order says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """What a change is about, as its sentence names it."""
 
     noun: str

@@ -7,10 +7,10 @@ what is quoted, lighter beside it for what is told in reported speech.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.figures.shapes import Drawing, Group, Label, Plane, number
 from generator.figures.streams import LINE, NOTE, Box, Layout, Party, Stream
+from generator.structs import Struct
 
 WIDTH = 760.0
 _TOP = 30.0
@@ -18,8 +18,7 @@ _FOOT = 6.0
 _BAR = 4.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heads:
+class Heads(Struct, frozen=True, kw_only=True):
     """What stands over the columns."""
 
     spoke: str
@@ -27,8 +26,7 @@ class Heads:
     reported: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where columns stand: inner ends of names, station of the relays."""
 
     spoke: float

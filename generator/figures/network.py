@@ -8,11 +8,11 @@ middle. With ties of one sort alone, shelves are longer and stand on one side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.figures.measuring import wrapped
 from generator.figures.settling import stacked
 from generator.figures.shapes import Drawing, Group, Plane, Words, number
+from generator.structs import Struct
 
 WIDTH = 760.0
 _TOP, _FOOT = 30.0, 10.0
@@ -24,8 +24,7 @@ _PORT = 11.0
 """Between the ends of two ties at the middle, at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Struct, frozen=True, kw_only=True):
     """A role somebody holds in another."""
 
     inward: bool
@@ -43,8 +42,7 @@ class Tie:
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One side of the drawing, in units from the inline start."""
 
     start: float

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from generator.structs import Struct
 
 _JUMP = 3.0
 """A long stretch is at least this many times the longest short one."""
@@ -21,8 +22,7 @@ _BREAK = 52.0
 """The room of a broken stretch, in units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A line from `start` to `end` in units, through the given moments."""
 
     moments: tuple[float, ...]

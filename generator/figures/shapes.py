@@ -7,13 +7,11 @@ are rounded to one decimal, so that the same input gives the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.figures.measuring import SIZES, right_to_left, shortened, width
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Struct, frozen=True, kw_only=True):
     """A line, or an outline to be filled, as its kind says."""
 
     d: str
@@ -23,8 +21,7 @@ class Path:
     """The width of the line where numbers decide it, in units; else the style sheet's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A text in one line."""
 
     x: str
@@ -48,8 +45,7 @@ class Label:
         return f"{self.kind} {self.dir}" if self.dir else self.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Shapes that belong together."""
 
     shapes: tuple[Path | Label, ...]
@@ -59,8 +55,7 @@ class Group:
     """What a pointer is told, and an assistive technology where there is a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """A finished drawing; later groups lie over earlier ones."""
 
     width: str
@@ -68,8 +63,7 @@ class Drawing:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """A text for a label, as the caller has it."""
 
     text: str
@@ -82,8 +76,7 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """Where a layout draws."""
 
     width: float

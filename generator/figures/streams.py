@@ -6,10 +6,10 @@ Three columns: speakers, chains of relays with a place for each direct stream, r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from generator.figures.settling import Edge, extent, settled, stacked, untangled
 from generator.figures.shapes import Words
+from generator.structs import Struct, field
 
 _LABEL, NOTE, LINE = 19.0, 14.0, 21.0
 """Room for a name, for a line below it, and for a name of a chain of relays."""
@@ -19,8 +19,7 @@ _WIDEST, _TALLEST, _THINNEST = 6.0, 150.0, 1.5
 """An item's share of a stream at most; a box's share of streams at most; the least of a stream."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """Who stands at an end of a stream."""
 
     name: Words
@@ -33,8 +32,7 @@ class Party:
     """Whether it sums up others, and so stands last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
+class Stream(Struct, frozen=True, kw_only=True):
     """Words that took one way; ends are indexes into the parties given."""
 
     speaker: int
@@ -50,8 +48,7 @@ class Stream:
     """More classes for it, such as `unnamed`."""
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """A party, a chain of relays, or the place where a direct stream passes them."""
 
     height: float

@@ -8,12 +8,12 @@ what was some time before fades out towards the past.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.figures.measuring import width
 from generator.figures.scale import Scale, scale
 from generator.figures.shapes import Drawing, Group, Label, Path, Plane, number
+from generator.structs import Struct, replace
 
 WIDTH = 760.0
 MOST_LANES = 12
@@ -44,8 +44,7 @@ class Known(StrEnum):
     """Some time before its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """An event: when, and what its mark says and leads to."""
 
     start: float
@@ -60,8 +59,7 @@ class Moment:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(Struct, frozen=True, kw_only=True):
     """The drawing, and what has to be said of it."""
 
     drawing: Drawing
@@ -73,8 +71,7 @@ class Timeline:
     """Events for which there was no room."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A moment in its lane, in units."""
 
     moment: Moment
@@ -90,8 +87,7 @@ class _Mark:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True):
     """The words of a date over the line."""
 
     words: str

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -39,6 +38,7 @@ from generator.publishing import Published, publish, read_manifest
 from generator.publishing.changing import Overtaken, change
 from generator.rendering import Renderer, TemplateFault
 from generator.spreading import Spread, Tell, over_processes
+from generator.structs import Struct, field, replace
 from generator.timing import Laps
 from generator.unchanged import (
     Left,
@@ -54,8 +54,7 @@ _FEW = 200
 """Pages that are always made one by one."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Run:
+class _Run(Struct, kw_only=True):
     """One build: what was asked of it, and where its time goes."""
 
     project: Path

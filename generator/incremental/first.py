@@ -6,7 +6,7 @@ The same way as `generator.pipeline`, piece of work by piece of work.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -63,6 +63,7 @@ from generator.rendering import Renderer
 from generator.rendering.macros import Staying
 from generator.spellings import Known as KnownSpellings
 from generator.spreading import Spread, Tell, in_batches, one_by_one
+from generator.structs import Struct, fields
 from generator.tallies import Tally, total
 from generator.timing import Laps
 from generator.tree import Tree
@@ -154,7 +155,7 @@ def find_out(
 def _side(first: First, library: Library, name: str, laps: Laps) -> NewSide:
     """What follows from a library alone; `name` stands before what is kept of it."""
     ledger, notes = first.ledger, Notes(name)
-    relations: dict[str, dict[Any, Any]] = {one.name: {} for one in fields(Relations)}
+    relations: dict[str, dict[Any, Any]] = {one: {} for one in fields(Relations)}
     rests: dict[tuple[str, str], tuple[Dependent, ...]] = {}
     on = known(
         notes,
@@ -223,8 +224,7 @@ def _part_rows(keys: dict[Any, list[Any]]) -> dict[str, bytes]:
     return {key_name(key): as_row(parts) for key, parts in keys.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
+class _Judged(Struct, frozen=True, kw_only=True):
     """What was found out in a unit, and what was read for that."""
 
     proofs: bytes | None
@@ -417,8 +417,7 @@ def _write_side(side: NewSide, store: Store) -> None:
 
 def list_rows(made: Lists) -> list[tuple[str, Any]]:
     """The lists as rows, one each."""
-    packed = pack(made)
-    return [(one.name, packed[at]) for at, one in enumerate(fields(made))]
+    return list(zip(fields(made), pack(made), strict=True))
 
 
 def given_row(given: Given) -> list[list[Any]]:

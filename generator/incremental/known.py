@@ -7,7 +7,6 @@ again when an answer it read is another one.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +44,7 @@ from generator.spellings import (
     spelled_in,
     spellings_of,
 )
+from generator.structs import Struct, fields
 from generator.tallies import NOTHING, Tally, tally
 from generator.units import Unit, UnitKind
 
@@ -65,8 +65,7 @@ RESTS, SPELLED = "rests", "spelled"
 """Kept as relations are: what rests on an item; which spellings of an actor stand in articles."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Known:
+class Known(Struct, kw_only=True):
     """A library and what was found out about it so far, all of it noting."""
 
     notes: Notes
@@ -197,9 +196,9 @@ def differing(
     """
     asked_of: Any = cls or type(after)
     return [
-        (kind, name, field_name(asked_of, field.name))
+        (kind, name, field_name(asked_of, field))
         for field in fields(asked_of)
-        if before is None or getattr(before, field.name) != getattr(after, field.name)
+        if before is None or getattr(before, field) != getattr(after, field)
     ]
 
 

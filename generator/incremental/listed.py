@@ -5,11 +5,11 @@ whether there is a page at an address.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import fields
 from typing import Any, overload
 
 from generator.incremental.notes import Notes, asked
 from generator.incremental.observing import SITE, Answers
+from generator.structs import fields
 from generator.views.lists import Lists
 
 PATH, ADDRESS = "path", "address"
@@ -80,8 +80,8 @@ def list_touched(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iter
 def lists_touched(before: Lists, after: Lists) -> Iterator[tuple[str, str, str]]:
     """What of the lists is another now, as it was noted."""
     for one in fields(Lists):
-        old, new, name = getattr(before, one.name), getattr(after, one.name), f"list {one.name}"
-        if one.name not in KEYED:
+        old, new, name = getattr(before, one), getattr(after, one), f"list {one}"
+        if one not in KEYED:
             yield from ((SITE, "", what) for what in list_touched(name, old, new))
             continue
         for key in sorted(old.keys() | new.keys()):

@@ -9,9 +9,9 @@ says) is given without a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
 from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.incremental.notes import Notes, asked
@@ -20,6 +20,7 @@ from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Sto
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
+from generator.structs import fields, replace
 from generator.tallies import Tally
 
 if TYPE_CHECKING:
@@ -36,18 +37,45 @@ ITEM, PROOF = "item", "proof"
 """And single items of articles, and their proofs: named by the article's id, `/` and the item's."""
 
 
+_TOLD = FunctionType, property
+"""What a record's class has beside its fields."""
+
+
+class _Noting:
+    """A record whose fields note that they were read. It says that it is of the record's class."""
+
+    __slots__ = ("_about", "_all", "_notes", "_of")
+
+    def __init__(self, record: Any, about: int, every: int, notes: Notes) -> None:
+        self._of, self._about, self._all, self._notes = record, about, every, notes
+
+    def _told(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in fields(self._of)])
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, _Noting):
+            return type(other) is type(self) and other._told() == self._told()
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+
 @cache
 def _noting(cls: Any) -> type[Any]:
-    """The subclass of a record's class whose fields note that they were read."""
-    namespace: dict[str, Any] = {"__slots__": ("_about", "_all", "_notes", "_of")}
-    for field in fields(cls):
-        name = field.name
+    """A class that has all a record's class has, and whose fields note that they were read."""
+    namespace: dict[str, Any] = {
+        name: value for name, value in vars(cls).items() if isinstance(value, _TOLD)
+    }
+    for name in fields(cls):
         # by these a record was found: with others it would be another one
         fixed = name == "id" or (name == "article" and cls is not SealRecord)
         fixed |= cls is Settings and name in FIXED
         read = attrgetter(f"_of.{name}") if fixed else _reader(name, asked(field_name(cls, name)))
         namespace[name] = property(read)
-    return type(cls.__name__, (cls,), namespace)
+    namespace["__class__"] = property(lambda _: cls)
+    namespace["__slots__"] = ()
+    return type(cls.__name__, (_Noting,), namespace)
 
 
 FIXED = frozenset({"language", "theme"})
@@ -78,13 +106,7 @@ def noting(record: R, cls: Any, about: str, name: str, notes: Notes) -> R:
 
     `record` is one of `cls`, or has its fields.
     """
-    made = object.__new__(_noting(cls))
-    put = object.__setattr__
-    put(made, "_of", record)
-    put(made, "_about", notes.about(about, name))
-    put(made, "_all", notes.about(about, "*"))
-    put(made, "_notes", notes)
-    found: R = made
+    found: R = _noting(cls)(record, notes.about(about, name), notes.about(about, "*"), notes)
     return found
 
 
@@ -428,7 +450,7 @@ def watched_relations(relations: Relations, library: Library, notes: Notes) -> R
             every=(SITE, name),
             give=gives.get(name),
         )
-        for name in (field.name for field in fields(Relations))
+        for name in fields(Relations)
     }
     return Relations(**watched)
 

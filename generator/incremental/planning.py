@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from generator.incremental.known import WHOLE, Touched
 from generator.incremental.listed import ADDRESS, MAPPED, PATH
@@ -11,10 +10,10 @@ from generator.incremental.observing import SITE
 from generator.incremental.side import Side
 from generator.incremental.store import Store
 from generator.pages import Page, What, addresses, mapped
+from generator.structs import Struct, field
 
 
-@dataclass(slots=True)
-class Moves:
+class Moves(Struct):
     """The pages that differ from those of the last build, by path."""
 
     new: set[str] = field(default_factory=set)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.incremental.stored import lazy_index, records_of
 from generator.library import Library
+from generator.structs import replace
 from generator.visibility import Changes, Visible
 
 K = TypeVar("K")

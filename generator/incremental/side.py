@@ -7,7 +7,6 @@ is kept of the whole one has `WHOLE` before it. Else there is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator.incremental.first import given_row, list_rows, unit_name
@@ -40,6 +39,7 @@ from generator.model import Actor, Article, Outlet, Story
 from generator.pages import Page, counter, plan
 from generator.proving import Proof
 from generator.settings import Settings
+from generator.structs import replace
 from generator.tallies import Tally
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists

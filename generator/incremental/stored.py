@@ -6,7 +6,6 @@ The same mappings as a library in memory has. Nothing here notes; `observing` go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -32,6 +31,7 @@ from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
+from generator.structs import fields
 from generator.tallies import Tally
 from generator.text_stream import TextStream
 from generator.units import Unit, UnitKind
@@ -392,7 +392,7 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
             whole(load(kind, unit, row) for kind, unit, rows in parts for row in rows) or None
         )
 
-    names = [field.name for field in fields(Relations)]
+    names = fields(Relations)
     rows: dict[str, Any] = {
         name: Rows(store, f"{side}rel:{name}", values(name), name=key_name) for name in names
     }
@@ -479,14 +479,13 @@ class _Lists:
         row = self._store.get(self._kind, name)
         if row is None:
             raise Damaged("list")
-        whole = [row if one.name == name else _NONE[one.name] for one in fields(Lists)]
+        whole = [row if one == name else _NONE[one] for one in fields(Lists)]
         value = self.__dict__[name] = getattr(unpack(Lists, whole), name)
         return value
 
 
 _NONE: dict[str, Any] = {
-    one.name: {} if one.name in ("published", "origin_of", "translations") else []
-    for one in fields(Lists)
+    one: {} if one in ("published", "origin_of", "translations") else [] for one in fields(Lists)
 }
 
 

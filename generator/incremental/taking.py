@@ -7,7 +7,6 @@ is `Anew`: all is looked at together, and told of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, WorldError
@@ -20,6 +19,7 @@ from generator.pipeline import Options
 from generator.reading import Sources, read_file
 from generator.reading.files import Known, place
 from generator.settings import Settings
+from generator.structs import replace
 from generator.tree import Tree
 
 KINDS = {

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from textwrap import dedent
 
 from generator.diagnostics import Severity
+from generator.structs import Struct
 
 _HEAD = re.compile(
     r"-- (?P<path>\S+)(?: \((?P<how>absent|link|folder|escaped|times (?P<times>\d+))\))? --"
@@ -23,8 +23,7 @@ _HEAD = re.compile(
 _EXPECT = re.compile(r"[ \t]*# expect\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One code: what it says, and an example of it."""
 
     code: str
@@ -40,8 +39,7 @@ class Rule:
     """The same tree, mended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files of an example."""
 
     files: Mapping[str, bytes | None]

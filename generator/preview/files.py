@@ -11,12 +11,12 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, WorldError
 from generator.skipping import is_skipped
+from generator.structs import Struct, field
 from generator.tree import CONTENT, FolderTree
 
 TEMPLATES = "templates"
@@ -33,8 +33,7 @@ Stamp = tuple[int, int, int, int]
 """Time of the last change of the content and of the file, in ns; size; number of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A file as it was read."""
 
     stamp: Stamp
@@ -43,8 +42,7 @@ class Known:
     """Whether it may have changed since and look the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class Saved(Struct, frozen=True, kw_only=True):
     """What is other than it was."""
 
     content: Mapping[str, bytes | None] = field(default_factory=dict)

@@ -12,7 +12,6 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -34,6 +33,7 @@ from generator.preview.whole import Whole, put_known, stored_known
 from generator.rendering import Renderer, TemplateFault
 from generator.settings import Settings
 from generator.source import SourceFile
+from generator.structs import Struct, field
 from generator.tree import CONTENT
 from generator.visibility import is_public
 
@@ -47,8 +47,7 @@ _OF_STORIES = frozenset({"story", "story-sources", "question"})
 """Kinds of pages that are of one story, named first."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Made:
+class Made(Struct, kw_only=True):
     """A page as it was made last."""
 
     data: bytes
@@ -67,8 +66,7 @@ class Made:
         return self.found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """What came of what was saved."""
 
     changed: tuple[str, ...]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
@@ -19,6 +18,7 @@ from generator import reporting
 from generator.diagnostics import Diagnostic
 from generator.markup import escape
 from generator.preview.resident import Made, Resident
+from generator.structs import Struct
 
 OWN = "_preview/"
 """Where our own files are; no page of a site begins so."""
@@ -64,8 +64,7 @@ _NOTHING_YET = """<!doctype html>
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a request is answered with."""
 
     status: int

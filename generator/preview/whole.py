@@ -6,7 +6,6 @@ What was found out goes to a cache of the preview's own, from which it goes on.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from generator.preview.files import PATIENCE, Known, NotingTree, Stamp, look
 from generator.reading import read
 from generator.source import SourceFile
 from generator.spreading import in_turn
+from generator.structs import Struct
 from generator.timing import Laps
 from generator.visibility import next_change
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from generator.spreading import Tell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """What was found out."""
 
     known: Mapping[str, Known]

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.disk import clear, naming
@@ -24,12 +23,12 @@ from generator.publishing.lock import locked
 from generator.publishing.place import Place, open_place, resolve_output, room_beside
 from generator.publishing.replacing import carry_out, decide, recover
 from generator.publishing.staging import Draft, stage_files
+from generator.structs import Struct
 
 __all__ = ["Published", "publish", "read_manifest"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What a build did to the output, in files."""
 
     written: int

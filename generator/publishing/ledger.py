@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import WorldError
 from generator.publishing.disk import look
 from generator.publishing.names import check_path
+from generator.structs import Struct
 
 MANIFEST = ".onrecord-manifest.json"
 JOURNAL = ".onrecord-journal.json"
@@ -25,8 +25,7 @@ _FORMAT = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journal:
+class Journal(Struct, frozen=True, kw_only=True):
     """A decided replacement: from here on it can only be finished, by this build or the next."""
 
     files: dict[str, str]

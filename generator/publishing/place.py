@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import WorldError
 from generator.publishing.disk import digest, is_folder, look
 from generator.publishing.ledger import Journal, read_journal, read_manifest
 from generator.publishing.names import folded, parents
+from generator.structs import Struct
 
 
 def resolve_output(output: Path, sources: Sequence[Path]) -> Path:
@@ -60,8 +60,7 @@ def room_beside(output: Path) -> Path:
     return parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """An output folder and what we know of it when a build begins."""
 
     output: Path

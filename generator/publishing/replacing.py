@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.publishing.disk import (
@@ -33,6 +32,7 @@ from generator.publishing.ledger import (
 )
 from generator.publishing.names import folded, parents
 from generator.publishing.place import Ownership, Place
+from generator.structs import replace
 
 _PAGE = ".html"
 _LISTS = frozenset({".csv", ".json", ".txt", ".xml"})

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.disk import digest, holds, look, naming, write
 from generator.publishing.ledger import Journal, staged_name
 from generator.publishing.names import Names, folded
 from generator.publishing.place import Ownership, Place
+from generator.structs import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A build that is staged whole and not yet decided."""
 
     journal: Journal

@@ -8,7 +8,6 @@ gives no record and is named in `refused`, so that nothing more is said about wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -38,6 +37,7 @@ from generator.reading.stories import story
 from generator.settings import Settings
 from generator.source import SourceFile, Span
 from generator.spreading import Spread, Tell, in_batches, one_by_one
+from generator.structs import Struct, replace
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
@@ -48,8 +48,7 @@ R = TypeVar("R")
 Recorded = tuple[R | None, tuple[Diagnostic, ...]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RefusedFile:
+class RefusedFile(Struct, frozen=True, order=True):
     """A file that stands in its place but could not be read."""
 
     path: str
@@ -58,8 +57,7 @@ class RefusedFile:
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """Everything the files say, each for itself."""
 
     settings: Settings
@@ -77,8 +75,7 @@ class Reading:
     findings: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True, kw_only=True):
     """What one file says."""
 
     kind: str

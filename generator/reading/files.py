@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
 from generator.front_matter import FrontMatter, opens, split
@@ -13,6 +12,7 @@ from generator.manual import finding
 from generator.markup import bidi_faults
 from generator.reading.values import ID, near, slug
 from generator.source import SourceFile, Span
+from generator.structs import Struct
 from generator.tree import CONTENT, MAX_BYTES
 from generator.yaml_nodes import MapNode, Node, ScalarNode, parse
 
@@ -40,8 +40,7 @@ MAX_CONTROLS = 10_000
 """Controls of direction in one file; finding their pairs takes the square of their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A file that stands where content stands."""
 
     path: str
@@ -51,8 +50,7 @@ class Known:
     """`site` for the settings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """A content file whose text is known; its shape is not."""
 
     path: str

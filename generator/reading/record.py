@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from generator.reading.faults import diagnostics
 from generator.reading.files import Opened
 from generator.reading.shaping import Shape, keys, shaped
 from generator.source import SourceFile, Span
+from generator.structs import Struct, field
 from generator.yaml_nodes import MAX_FINDINGS, MapNode, ScalarNode
 
 S = TypeVar("S", bound=Shape)
@@ -24,8 +24,7 @@ Loc = tuple[str | int, ...]
 Compile = Callable[..., tuple[Prose, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A file on its way to a record; findings are gathered as they are made."""
 
     file: Opened

@@ -8,11 +8,11 @@ faults from the same annotations.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from generator.structs import Struct
 from generator.yaml_nodes import ScalarNode
 
 S = TypeVar("S", bound="Shape")
@@ -55,8 +55,7 @@ class Shape:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Marks a type as read by a function of `generator.reading.values`."""
 
     read: Reader
@@ -66,8 +65,7 @@ class Leaf:
     """What an id names, such as `party`: a list of `generator.schema.vocabulary`."""
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(Struct, frozen=True):
     """Marks a type whose node first goes through a function."""
 
     read: Reader
@@ -75,8 +73,7 @@ class First:
     """What JSON may have beside the type."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotEmpty:
+class NotEmpty(Struct, frozen=True):
     """Marks a list or mapping that needs an entry."""
 
 

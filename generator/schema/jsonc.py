@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from generator.structs import Struct, field
 
 _SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 _DECODER = json.JSONDecoder()
@@ -20,8 +21,7 @@ class Unreadable(ValueError):
     """The text is no JSON with comments, or says something in a way that is not touched here."""
 
 
-@dataclass(slots=True)
-class Value:
+class Value(Struct):
     """A value and where it stands: `text[start:end]`."""
 
     start: int

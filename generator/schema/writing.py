@@ -7,7 +7,6 @@ put in. A file that is as it should be is not written again.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import WorldError
@@ -16,6 +15,7 @@ from generator.reading.shapes import SHAPES
 from generator.schema.drawing import draw
 from generator.schema.jsonc import Unreadable, merge
 from generator.schema.vocabulary import vocabulary
+from generator.structs import Struct
 from generator.tree import CONTENT
 
 SETTINGS = ".vscode/settings.json"
@@ -24,8 +24,7 @@ _IN_MARKDOWN = ("articles", "stories")
 """Kinds whose YAML stands in Markdown, where VS Code's YAML extension does not look."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What was done about the files in `.vscode/`."""
 
     changed: tuple[str, ...]

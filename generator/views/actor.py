@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.claims import first_version
 from generator.dating import role_on
@@ -11,6 +9,7 @@ from generator.languages import side_by_side
 from generator.markup import without_bidi
 from generator.model import Actor, ActorKind, Role, Story, WordedItem
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.actors import outlet_of
 from generator.views.carriers import Carriers, carriers, form
 from generator.views.connections import Connection, connections, connections_drawn
@@ -24,8 +23,7 @@ from generator.views.story import story_card
 from generator.views.utterances import StoryPart, has_words, story_parts, words_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleLine:
+class RoleLine(Struct, frozen=True, kw_only=True):
     """An office, membership or alliance."""
 
     title: str
@@ -36,8 +34,7 @@ class RoleLine:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpelledAs:
+class SpelledAs(Struct, frozen=True, kw_only=True):
     """One spelling of the name, and who uses it."""
 
     words: Phrase
@@ -45,8 +42,7 @@ class SpelledAs:
     """None where it was found in no text that we may read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorView:
+class ActorView(Struct, frozen=True, kw_only=True):
     """One actor page."""
 
     frame: Frame
@@ -83,8 +79,7 @@ class ActorView:
     """For an unnamed actor: the outlet whose article describes it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorWordsView:
+class ActorWordsView(Struct, frozen=True, kw_only=True):
     """A further page of an actor's words."""
 
     frame: Frame

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator import urls
@@ -15,6 +14,7 @@ from generator.markup import without_bidi
 from generator.model import Actor, ActorKind
 from generator.paging import cut, nth
 from generator.relations import Relations
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager
 
@@ -22,8 +22,7 @@ LETTERED = 24
 """From more actors of a kind than this, they stand under their initial letters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorCard:
+class ActorCard(Struct, frozen=True, kw_only=True):
     """An actor in the list of all."""
 
     name: str
@@ -34,8 +33,7 @@ class ActorCard:
     stances: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Actors of one kind and one initial letter; or unnamed ones, of one outlet."""
 
     letter: str | None
@@ -46,16 +44,14 @@ class Run:
     cards: tuple[ActorCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindGroup:
+class KindGroup(Struct, frozen=True, kw_only=True):
     """All actors of one kind on a page."""
 
     kind: str
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindIndex:
+class KindIndex(Struct, frozen=True, kw_only=True):
     """The way to the actors of one kind, on whichever page they stand."""
 
     kind: str
@@ -64,8 +60,7 @@ class KindIndex:
     letters: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorsView:
+class ActorsView(Struct, frozen=True, kw_only=True):
     """The list of all actors."""
 
     frame: Frame

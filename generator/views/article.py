@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from generator import urls
 from generator.excerpts import outlet_words, speaker_words
 from generator.library import HEADLINE, Fault
 from generator.model import Article, Report, WordedItem
+from generator.structs import Struct, replace
 from generator.urls import paragraph_anchor
 from generator.views.carried import StoryClaims, carried, report_paragraph
 from generator.views.fulltext import TextPart, full_text, marked
@@ -30,8 +29,7 @@ from generator.views.resting import NOTHING, Resting, paragraphs_of, reach, rest
 from generator.views.standing import entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemEntry:
+class ItemEntry(Struct, frozen=True, kw_only=True):
     """An item in the record."""
 
     id: str
@@ -52,8 +50,7 @@ class ItemEntry:
     """Its former ids, each an anchor still."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceItem:
+class StanceItem(Struct, frozen=True, kw_only=True):
     """A stance in the record."""
 
     id: str
@@ -62,8 +59,7 @@ class StanceItem:
     """Its former ids, each an anchor still."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """The items of one paragraph."""
 
     number: int | None
@@ -73,8 +69,7 @@ class Paragraph:
     """What rests on the paragraph as such, where no text shows it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, kw_only=True):
     """One article page."""
 
     frame: Frame

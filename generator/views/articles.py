@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator import urls
 from generator.dates import When, parse
 from generator.dating import article_date
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Pager
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(Struct, frozen=True, kw_only=True):
     """The articles of one month; of a year, where no more is known."""
 
     day: Day | None
@@ -22,8 +21,7 @@ class Month:
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlesView:
+class ArticlesView(Struct, frozen=True, kw_only=True):
     """A page of the list of all articles."""
 
     frame: Frame

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.library import Fault
 from generator.model import Article, Report
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Link, Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimReport:
+class ClaimReport(Struct, frozen=True, kw_only=True):
     """What one report of an article does with a claim."""
 
     says: str
@@ -27,8 +26,7 @@ class ClaimReport:
     """`#…`: the report on its article's page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CarriedClaim:
+class CarriedClaim(Struct, frozen=True, kw_only=True):
     """A claim that the article reports."""
 
     claim: Link
@@ -36,8 +34,7 @@ class CarriedClaim:
     reports: tuple[ClaimReport, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryClaims:
+class StoryClaims(Struct, frozen=True, kw_only=True):
     """The claims of one story, as the article has them."""
 
     story: Link

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model import Actor, ActorKind, Article, OutletKind, Quote, Story, WordedItem
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.once import piece
 from generator.views.parts import Named
@@ -14,8 +14,7 @@ from generator.views.parts import Named
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrier:
+class Carrier(Struct, frozen=True, kw_only=True):
     """How often one outlet carries the actor's words."""
 
     outlet: Named
@@ -31,8 +30,7 @@ class Carrier:
         return self.direct + self.partial + self.indirect + self.unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carriers:
+class Carriers(Struct, frozen=True, kw_only=True):
     """The outlets of the stories an actor appears in, by what they bring of its words."""
 
     quoting: tuple[Carrier, ...]

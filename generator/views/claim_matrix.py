@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.dating import item_date
 from generator.model import Article, Claim, Report, Says, Story
+from generator.structs import Struct, replace
 from generator.views.making import On
 from generator.views.parts import ItemView, Named
 
@@ -17,8 +17,7 @@ KINDS = ("corroborated", "single-source", "unreported")
 """How a claim stands, in the order of the table; each claim is one of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportEntry:
+class ReportEntry(Struct, frozen=True, kw_only=True):
     """What one report item says of a claim."""
 
     sign: str
@@ -30,8 +29,7 @@ class ReportEntry:
     item: ItemView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageCell:
+class CoverageCell(Struct, frozen=True, kw_only=True):
     """What one article says of one claim."""
 
     state: str
@@ -39,8 +37,7 @@ class CoverageCell:
     reports: tuple[ReportEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
+class ClaimRow(Struct, frozen=True, kw_only=True):
     """One claim across the articles."""
 
     id: str
@@ -57,8 +54,7 @@ class ClaimRow:
     """Its former anchors."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimGroup:
+class ClaimGroup(Struct, frozen=True, kw_only=True):
     """Claims that stand alike."""
 
     status: str
@@ -66,8 +62,7 @@ class ClaimGroup:
     rows: tuple[ClaimRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimMatrix:
+class ClaimMatrix(Struct, frozen=True, kw_only=True):
     """All claims of a story."""
 
     groups: tuple[ClaimGroup, ...] = ()

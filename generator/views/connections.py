@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.figures.network import Tie, network
 from generator.figures.shapes import Words
 from generator.markup import without_bidi
 from generator.model import Actor, Role
+from generator.structs import Struct
 from generator.views.drawings import Drawn, isolated, listed, mirrored
 from generator.views.making import On
 from generator.views.once import piece
@@ -18,8 +18,7 @@ _MOST = 10
 """Ties drawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connection:
+class Connection(Struct, frozen=True, kw_only=True):
     """A tie to another actor or outlet, through a role, with its evidence."""
 
     other: Named

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.claims import first_version
 from generator.library import Library
 from generator.model import Article, Story
+from generator.structs import Struct
 from generator.tallies import total
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True):
     """What the outlet brought to one story; withdrawn articles are shown and not counted."""
 
     story: Link | None

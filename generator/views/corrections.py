@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.model import Article
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import ArticleCard, Day, Frame, Link, Pager
 from generator.views.prose import Numbering
 from generator.views.story import UpdateLine, update_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionEntry:
+class CorrectionEntry(Struct, frozen=True, kw_only=True):
     """One correction, clarification or update, with the story it belongs to."""
 
     story: Link
     update: UpdateLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True, kw_only=True):
     """An article that its outlet, or we, took back."""
 
     article: ArticleCard
@@ -30,8 +27,7 @@ class Withdrawal:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True, kw_only=True):
     """A page of `/corrections/`: newest first."""
 
     frame: Frame

@@ -5,17 +5,15 @@ The facts of a drawing always stand beside it as a list; a drawing shows, the li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.figures.measuring import right_to_left
 from generator.figures.shapes import Drawing
 from generator.languages import direction
 from generator.markup import without_bidi
+from generator.structs import Struct
 from generator.views.making import On
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """A drawing on a page."""
 
     id: str

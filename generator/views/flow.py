@@ -7,10 +7,10 @@ the drawing the smallest are summed up, and articles that were withdrawn are lef
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.dating import item_date
 from generator.model import Article, Story
+from generator.structs import Struct
 from generator.views.drawings import Drawn
 from generator.views.flow_drawn import flow_drawn
 from generator.views.making import On
@@ -18,8 +18,7 @@ from generator.views.parts import Named, Source
 from generator.views.ways import Way, evidence_of, ranked, ways_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowWay:
+class FlowWay(Struct, frozen=True, kw_only=True):
     """One way a speaker's words took to us."""
 
     via: tuple[Named, ...]
@@ -31,8 +30,7 @@ class FlowWay:
     """The item where it is a single one, else its article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowEntry:
+class FlowEntry(Struct, frozen=True, kw_only=True):
     """A speaker with all ways."""
 
     speaker: Named
@@ -41,8 +39,7 @@ class FlowEntry:
     ways: tuple[FlowWay, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowView:
+class FlowView(Struct, frozen=True, kw_only=True):
     """The section of a story page."""
 
     drawn: Drawn | None

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator import urls
 from generator.markup import Html, Mark, escape, join
 from generator.model import Article, Report, Stance, WordedItem
 from generator.pieces import BlockEnd, Prose, Reference, ReferenceKind
+from generator.structs import Struct
 from generator.views.making import On, kind_of
 from generator.views.parts import Named
 from generator.views.resting import NOTHING, Resting, resting
@@ -21,8 +21,7 @@ from generator.views.resting import NOTHING, Resting, resting
 _END = "\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stake:
+class Stake(Struct, frozen=True, kw_only=True):
     """An item in the text, and what rests on it."""
 
     number: int
@@ -41,8 +40,7 @@ class Stake:
     resting: Resting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """What stands beside a paragraph."""
 
     number: int | None
@@ -53,8 +51,7 @@ class Beside:
     """What rests on the paragraph as such."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPart:
+class TextPart(Struct, frozen=True, kw_only=True):
     """Some top-level blocks of the text, with what stands beside them."""
 
     html: Html

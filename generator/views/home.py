@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from generator import urls
 from generator.dating import article_date
 from generator.library import Fault
 from generator.model import Article, Story, Update
+from generator.structs import Struct, replace
 from generator.views.making import On
 from generator.views.parts import (
     ArticleCard,
@@ -31,8 +30,7 @@ UNLISTED = 6
 """Articles in no story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class Lead(Struct, frozen=True, kw_only=True):
     """The newest story: with its figures and one of its quotes."""
 
     card: StoryCard
@@ -41,8 +39,7 @@ class Lead:
     """The first of its key quotes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A correction, clarification or update of a story, in brief."""
 
     kind: str
@@ -52,8 +49,7 @@ class Change:
     """Plain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     """`/`: stories, newest first, with what changed."""
 
     frame: Frame

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.library import Fault
 from generator.model import Story
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import ItemView, Source
 
@@ -14,8 +13,7 @@ ONE_FOLD = 12
 """As many more fold into one; beyond that, into one for each article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteGroup:
+class QuoteGroup(Struct, frozen=True, kw_only=True):
     """Quotes folded together."""
 
     source: Source | None
@@ -23,8 +21,7 @@ class QuoteGroup:
     items: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyQuotes:
+class KeyQuotes(Struct, frozen=True, kw_only=True):
     """The key quotes of a story."""
 
     shown: tuple[ItemView, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from generator.dating import item_date
 from generator.library import Fault
 from generator.model import Actor, Basis, Event, Item, Question, Stance, Story
 from generator.pieces import ReferenceKind
+from generator.structs import Struct, replace
 from generator.views.making import On
 from generator.views.once import piece
 from generator.views.parts import Day, ItemView, Line, Link, Phrase, StanceEntry
@@ -19,8 +19,7 @@ from generator.views.prose import Numbering, plain
 from generator.views.standing import counts, entry, newest_first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """What was held until the next turn, as the reports tell it."""
 
     entries: tuple[StanceEntry, ...]
@@ -29,8 +28,7 @@ class Turn:
     """The same found again later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeedEvent:
+class DeedEvent(Struct, frozen=True, kw_only=True):
     """An event that tells of a deed, in brief."""
 
     day: Day | None
@@ -38,16 +36,14 @@ class DeedEvent:
     evidence: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(Struct, frozen=True, kw_only=True):
     """A position shown by a deed, with the events that tell of it."""
 
     stance: StanceEntry
     events: tuple[DeedEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """Where the actor stands on one question, and stood before."""
 
     question: Link
@@ -70,8 +66,7 @@ class Lane:
     """Whether the newest words and the newest deed show different positions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(Struct, frozen=True, kw_only=True):
     """What the actor did: an event that names it, or a deed that shows a position, or both."""
 
     day: Day | None

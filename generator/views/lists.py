@@ -7,13 +7,13 @@ library for the sake of one page.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from generator.structs import Struct
 
 Ids = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
+class Lists(Struct, frozen=True, kw_only=True):
     """Ids in order; a list that is cut into pages is a tuple of them."""
 
     newest: Ids

@@ -7,7 +7,6 @@ gives is relative to that page. Builders ask these two and nothing else.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,6 +38,7 @@ from generator.model import (
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.spellings import Spelling
+from generator.structs import Struct, field
 from generator.tallies import NOTHING, Tally
 from generator.texts import site_address
 from generator.views.days import day
@@ -59,8 +59,7 @@ from generator.views.parts import (
 from generator.views.words import shown_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What all pages are made from."""
 
     library: Library
@@ -108,13 +107,12 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class On:
+class On(Struct, frozen=True, eq=False):
     """A site seen from the page at `path`."""
 
     site: Site
     path: str
-    given: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    given: dict[object, Any] = field(default_factory=dict)
     """What the page has asked for so far, and got."""
 
     @property

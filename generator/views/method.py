@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from generator import catalogue, urls
@@ -13,6 +12,7 @@ from generator.markup import Html, join
 from generator.model import Article
 from generator.pieces import BlockEnd, Prose
 from generator.prose import compile_article
+from generator.structs import Struct
 from generator.text_stream import BlockKind
 from generator.views.making import On
 from generator.views.parts import Figure, Frame, Link, Source
@@ -36,8 +36,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _END = "\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading and what follows it."""
 
     id: str | None
@@ -46,8 +45,7 @@ class Section:
     html: Html
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(Struct, frozen=True, kw_only=True):
     """An article that has not been read for everything."""
 
     source: Source
@@ -55,8 +53,7 @@ class Unread:
     """Which of quotes, reports, stances."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRow:
+class ReadRow(Struct, frozen=True, kw_only=True):
     """What was read for one story; withdrawn articles are left out."""
 
     story: Link | None
@@ -67,8 +64,7 @@ class ReadRow:
     unread: tuple[Unread, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
+class MethodView(Struct, frozen=True, kw_only=True):
     """`/method/`: how we work and check, with the site's own figures."""
 
     frame: Frame

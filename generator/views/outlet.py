@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from generator import urls
 from generator.library import Library
 from generator.model import Article, Outlet, WordedItem
 from generator.paging import cut, nth
+from generator.structs import Struct
 from generator.tallies import Tally, total
 from generator.views.contribution import Contribution, Part, contributions, parts
 from generator.views.lists import Lists
@@ -19,8 +19,7 @@ MOST = 24
 """Items and articles of others that are shown of each sort."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mix:
+class Mix(Struct, frozen=True, kw_only=True):
     """Of its quotes and passages with a speaker: how many are of each sort."""
 
     named: int
@@ -31,8 +30,7 @@ class Mix:
     relayed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """Items of other outlets' articles that came from this one."""
 
     items: tuple[ItemView, ...] = ()
@@ -42,8 +40,7 @@ class Taken:
     """Outlet that carries them → how many; most first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletView:
+class OutletView(Struct, frozen=True, kw_only=True):
     """One outlet page; further pages hold no more than further contributions."""
 
     frame: Frame

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.claims import first_version
 from generator.model import Outlet
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Frame, Pager
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletCard:
+class OutletCard(Struct, frozen=True, kw_only=True):
     """An outlet in the list of all."""
 
     name: str
@@ -25,8 +23,7 @@ class OutletCard:
     quotes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletsView:
+class OutletsView(Struct, frozen=True, kw_only=True):
     """A page of the list of all outlets, by name."""
 
     frame: Frame

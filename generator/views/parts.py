@@ -7,16 +7,13 @@ the catalogue has them (`verdict.elided`, `position.for`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.markup import Html
-from generator.swift import swift
+from generator.structs import Struct
 
 NOTHING = Html("")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Plain text that may be in another language than the page."""
 
     words: str
@@ -26,8 +23,7 @@ class Phrase:
     """`ltr` or `rtl`, where it differs from the page's; else None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as known."""
 
     words: str
@@ -36,9 +32,7 @@ class Day:
     """For `<time datetime>`; None where HTML has no form for it (intervals)."""
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A place to go."""
 
     href: str
@@ -51,8 +45,7 @@ class Link:
     """`ltr` or `rtl`, where it differs from the page's; else None."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pager:
+class Pager(Struct, frozen=True, kw_only=True):
     """The way between the pages of a long list."""
 
     number: int
@@ -64,9 +57,7 @@ class Pager:
     """All of them, each by its number; this one is current."""
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """An actor or outlet, named in running text (`<bdi>`)."""
 
     name: str
@@ -78,8 +69,7 @@ class Named:
     """The role held on the date in question, such as `caretaker prime minister`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """An article, named briefly as a source."""
 
     outlet: str
@@ -90,9 +80,7 @@ class Source:
     withdrawn: bool = False
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemView:
+class ItemView(Struct, frozen=True, kw_only=True):
     """One item as shown anywhere: the words and the chain by which they reached the page."""
 
     id: str
@@ -132,8 +120,7 @@ class ItemView:
     """Opens the passage on the outlet's own page, where its address is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """What one citation in prose rests on: shown in the margin, or below it on narrow screens."""
 
     number: int
@@ -156,8 +143,7 @@ class Note:
     """The number of the note on this page that has told the same passage already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Struct, frozen=True, kw_only=True):
     """Joined prose with the notes of the citations in it."""
 
     html: Html = NOTHING
@@ -178,8 +164,7 @@ class Noted:
         return (*out, Html(html[done:]), *self.notes[len(self.cuts) :])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Noted):
+class Block(Noted, frozen=True, kw_only=True):
     """A top-level block of a story's text."""
 
     quote: ItemView | None = None
@@ -190,8 +175,7 @@ class Block(Noted):
     """In place of `html`: the blocks of our own reasoning, to be shown as such."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Noted):
+class Line(Noted, frozen=True, kw_only=True):
     """A line of a story's prose with its notes: an event, an account, what isn't known."""
 
     day: Day | None = None
@@ -200,8 +184,7 @@ class Line(Noted):
     dir: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A figure of a proof strip: `12 of 12 quotes verbatim`, linked to its list."""
 
     key: str
@@ -211,8 +194,7 @@ class Figure:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """What a browser keeps of a story, to tell a reader who comes again what is new."""
 
     story: str
@@ -224,8 +206,7 @@ class Visit:
     """None on a brief card."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True, kw_only=True):
     """A story in a list."""
 
     title: Phrase
@@ -248,8 +229,7 @@ class StoryCard:
     visit: Visit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleCard:
+class ArticleCard(Struct, frozen=True, kw_only=True):
     """An article in a list."""
 
     title: Phrase
@@ -268,9 +248,7 @@ class ArticleCard:
     stories: tuple[Link, ...] = ()
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceEntry:
+class StanceEntry(Struct, frozen=True, kw_only=True):
     """One stance, in a cell or a list."""
 
     actor: Named
@@ -290,8 +268,7 @@ class StanceEntry:
     question: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What every page has around its content."""
 
     lang: str

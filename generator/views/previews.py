@@ -8,20 +8,19 @@ the link and no text of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from generator import urls
 from generator.languages import direction
 from generator.markup import Html, escape
 from generator.model import Actor, Outlet, Story
+from generator.structs import Struct, field
 from generator.views.making import On
 
 _LINE = 140
 # Code points of a description; beyond that it is cut at a word.
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(Struct):
     """Who has been mentioned on a page so far: a name has a preview at its first mention."""
 
     seen: set[str] = field(default_factory=set)

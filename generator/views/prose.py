@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from generator import urls
@@ -22,6 +21,7 @@ from generator.pieces import (
     ReferenceKind,
     Words,
 )
+from generator.structs import Struct, field, replace
 from generator.views.making import On
 from generator.views.parts import Block, Line, Note
 from generator.views.previews import Mentions, preview
@@ -41,8 +41,7 @@ _NOTE, _NOTE_END = "\0", "\1"
 _NOWHERE = Fault("unknown-citation", "prose of nothing cites nothing")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """Counts a page's citations as its prose is joined, in the order of the page."""
 
     on: On

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Article, Question, Stance, Story
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Frame, Link, Named, Pager, Phrase, StanceEntry
 from generator.views.prose import plain
@@ -21,8 +21,7 @@ from generator.views.standing import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """A stance, and what of its evidence need not be shown once more."""
 
     stance: StanceEntry
@@ -30,8 +29,7 @@ class Held:
     """Addresses of evidence that the page has shown before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """An actor who holds a position, on what grounds, and what it held before."""
 
     actor: Named
@@ -43,8 +41,7 @@ class Holder:
     """Where their evidence stands on this page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(Struct, frozen=True, kw_only=True):
     """What one actor held before."""
 
     anchor: str
@@ -54,8 +51,7 @@ class Past:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PositionGroup:
+class PositionGroup(Struct, frozen=True, kw_only=True):
     """All who hold one position."""
 
     position: str
@@ -67,8 +63,7 @@ class PositionGroup:
     """In the order in which they were annotated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True, kw_only=True):
     """One question page."""
 
     frame: Frame
@@ -89,8 +84,7 @@ class QuestionView:
     """Whether any of the story's articles has been read for stances."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionCard:
+class QuestionCard(Struct, frozen=True, kw_only=True):
     """A question in the list of all."""
 
     ask: str
@@ -103,8 +97,7 @@ class QuestionCard:
     """Whether any of the story's articles has been read for stances."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsView:
+class QuestionsView(Struct, frozen=True, kw_only=True):
     """The list of all questions, by story."""
 
     frame: Frame
@@ -178,8 +171,7 @@ def _cards(on: On, story: Story) -> tuple[QuestionCard, ...]:
     return tuple(cards)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Course:
+class _Course(Struct, frozen=True, kw_only=True):
     """One actor's stances on the question."""
 
     anchor: str

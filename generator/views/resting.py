@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.dependents import RestKind
 from generator.library import HEADLINE
 from generator.model import Article
+from generator.structs import Struct
 from generator.urls import paragraph_anchor
 from generator.views.making import On
 from generator.views.parts import Link
@@ -17,8 +17,7 @@ _FAR = 300
 """The last paragraph that is asked for in an article whose length is not known here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resting:
+class Resting(Struct, frozen=True, kw_only=True):
     """What would fall with some words."""
 
     counts: tuple[tuple[str, int], ...] = ()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.markup import without_bidi
 from generator.model import ActorKind, Article, WordedItem
+from generator.structs import Struct
 from generator.tallies import OUTLET, WHO, who
 from generator.views.making import On
 from generator.views.parts import ItemView
@@ -25,8 +25,7 @@ _FIXED = {
 """Filter → its values in the order in which they are offered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keys:
+class Keys(Struct, frozen=True, kw_only=True):
     """What a row is found by; each value stands in a `data-` attribute."""
 
     actor: str
@@ -44,8 +43,7 @@ class Keys:
     """Ids of the stories that list its article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One value of a filter."""
 
     value: str
@@ -59,8 +57,7 @@ class Choice:
     """`ltr`, `rtl`, or `auto` for a name; None where it is the page's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """Values of a filter that belong together."""
 
     label: str | None
@@ -68,8 +65,7 @@ class Choices:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """One thing that rows can be sifted by."""
 
     name: str

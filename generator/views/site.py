@@ -4,18 +4,17 @@ those that lead on, and what crawlers ask for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import urls
 from generator.dating import article_date
 from generator.library import Library
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Frame, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView:
+class MissingView(Struct, frozen=True, kw_only=True):
     """`/404.html`, which a server shows under any address."""
 
     frame: Frame
@@ -28,30 +27,26 @@ class MissingView:
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(Struct, frozen=True, kw_only=True):
     """A former address: leads on at once, and by a link."""
 
     frame: Frame
     to: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True, kw_only=True):
     """`/sitemap.xml`: canonical addresses with their dates."""
 
     entries: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsView:
+class RobotsView(Struct, frozen=True, kw_only=True):
     """`/robots.txt`."""
 
     sitemap: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Anywhere(On):
+class _Anywhere(On, frozen=True):
     """A site seen from any address of its server."""
 
     def href(self, address: str) -> str:

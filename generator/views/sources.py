@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator import urls
 from generator.dating import article_date
 from generator.library import Library
 from generator.model import Article, Story
 from generator.paging import cut, nth
+from generator.structs import Struct
 from generator.tallies import rows_of
 from generator.views.making import On, items_in_order
 from generator.views.parts import Day, Frame, ItemView, Link, Pager, Source
@@ -21,8 +21,7 @@ LONGEST = 500
 is cut into pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True, kw_only=True):
     """One item of the index."""
 
     item: ItemView
@@ -30,8 +29,7 @@ class SourceRow:
     rests: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceGroup:
+class SourceGroup(Struct, frozen=True, kw_only=True):
     """The items of one article, in order of paragraph, then as annotated."""
 
     source: Source
@@ -41,8 +39,7 @@ class SourceGroup:
     rows: tuple[SourceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part of the index: all of it, a story's, or that of articles in no story."""
 
     link: Link
@@ -50,8 +47,7 @@ class Part:
     """None where a part's page leads to others: they change with every item of any story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True, kw_only=True):
     """The index: of the whole site, of a story, or of articles in no story."""
 
     frame: Frame

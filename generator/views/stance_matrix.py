@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator import urls
 from generator.dates import When
 from generator.dating import item_date
 from generator.model import Basis, Position, Question, Stance, Story
-from generator.swift import swift
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Named, StanceEntry
 from generator.views.standing import ORDER, entry, meaning, newest_first, read_for_stances
@@ -18,8 +17,7 @@ _STRONGEST = tuple(Basis)
 """What an actor said goes before a deed, that before what others ascribe, and that before us."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionHead:
+class QuestionHead(Struct, frozen=True, kw_only=True):
     """A column of the stance matrix."""
 
     ask: str
@@ -28,9 +26,7 @@ class QuestionHead:
     against: str | None
 
 
-@swift
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceCell:
+class StanceCell(Struct, frozen=True, kw_only=True):
     """Where one actor stands on one question."""
 
     state: str
@@ -41,16 +37,14 @@ class StanceCell:
     earlier: tuple[StanceEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceRow:
+class StanceRow(Struct, frozen=True, kw_only=True):
     """One actor's row."""
 
     actor: Named
     cells: tuple[StanceCell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceGroup:
+class StanceGroup(Struct, frozen=True, kw_only=True):
     """Actors of one position on the first question."""
 
     position: str

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.paging import nth
+from generator.structs import Struct
 from generator.views.making import On
 from generator.views.parts import Frame, Pager, StoryCard
 from generator.views.story import story_card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoriesView:
+class StoriesView(Struct, frozen=True, kw_only=True):
     """A page of `/stories/`."""
 
     frame: Frame

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.checks.stories import story_coverage
 from generator.claims import first_version
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, without_bidi
 from generator.model import Story, Update, UpdateKind
+from generator.structs import Struct
 from generator.views import claim_matrix, stance_matrix
 from generator.views.claim_matrix import ClaimMatrix
 from generator.views.days import day
@@ -37,8 +36,7 @@ from generator.views.timeline import EventLine, event_lines, timeline_drawn
 from generator.views.visits import visit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """The same thing told differently."""
 
     about: str
@@ -56,8 +54,7 @@ class Difference:
         return len(self.accounts) > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateLine(Noted):
+class UpdateLine(Noted, frozen=True, kw_only=True):
     """A correction, clarification or update."""
 
     day: Day
@@ -66,8 +63,7 @@ class UpdateLine(Noted):
     """What it concerns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
+class StoryView(Struct, frozen=True, kw_only=True):
     """One story page."""
 
     frame: Frame

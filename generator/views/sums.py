@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.structs import Struct
 from generator.tallies import WHO, total
 from generator.views.making import On
 from generator.views.parts import Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Struct, frozen=True, kw_only=True):
     """Figures that belong together."""
 
     label: str

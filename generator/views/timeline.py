@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from generator import urls
@@ -25,8 +24,7 @@ _KEYS = {
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventLine(Line):
+class EventLine(Line, frozen=True, kw_only=True):
     """An event in the list."""
 
     anchor: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import urls
 from generator.dates import When
 from generator.dating import article_date
@@ -11,6 +9,7 @@ from generator.library import Library
 from generator.model import Report, Stance, WordedItem
 from generator.paging import cut
 from generator.relations import Relations
+from generator.structs import Struct
 from generator.views.carriers import form
 from generator.views.making import On
 from generator.views.once import piece
@@ -20,8 +19,7 @@ Group = tuple[str, str, tuple[str, ...]]
 """A story (empty for none), one of its articles, and the items in which the actor speaks there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPart:
+class StoryPart(Struct, frozen=True, kw_only=True):
     """What one story has of the actor, on one page."""
 
     story: Link

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Article, Passage, Quote
+from generator.structs import Struct
 from generator.views.making import On
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Items of one speaker that came by the same relays into the same article."""
 
     speaker: str

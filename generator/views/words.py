@@ -9,12 +9,12 @@ yet proven they are the editor's text, and say nothing of brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.markup import Html, escape, without_bidi
 from generator.model import Selector
 from generator.proving import Proof
+from generator.structs import Struct
 
 GAP = Html(' <span class="gap">…</span> ')
 
@@ -25,8 +25,7 @@ _COMMAS = ",،"
 """In the scripts whose words are set apart by blanks, Arabic among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is shown, and whose the square brackets in it are: outlet, ours, both or None."""
 
     html: Html | None

@@ -13,7 +13,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.anchoring import Anchor, FoldedText, Kind, anchor, prepare, seals
 from generator.anchoring.merkle import HASH_BYTES, SEED_BYTES
@@ -31,6 +31,7 @@ from generator.anchoring.seals import (
     sealed_stream,
     verify,
 )
+from generator.structs import replace
 from generator.text_stream import TextStream
 from tests.anchoring import slow_matcher
 from tests.anchoring.articles import LANGUAGES, Language, make_article
@@ -403,7 +404,7 @@ def _surroundings(sample: Sample, _: Sample, rng: random.Random) -> Claim:
 
 def _with_run(sample: Sample, at: int, **changes: object) -> Claim:
     runs = list(sample.proof.runs)
-    runs[at] = replace(runs[at], **changes)  # type: ignore[arg-type]
+    runs[at] = replace(runs[at], **changes)
     return _claim(sample, replace(sample.proof, runs=tuple(runs)))
 
 
@@ -420,7 +421,7 @@ def _bytes(sample: Sample, _: Sample, rng: random.Random) -> Claim | None:
         first, second = old[:size], old[other : other + size]
         swapped = second + old[size:other] + first + old[other + size :] if other else old
         new = rng.choice([flipped, flipped, swapped, old[:at], old[size:], old + old[:size]])
-    return None if new == old else _claim(sample, replace(sample.proof, **{name: new}))  # type: ignore[arg-type]
+    return None if new == old else _claim(sample, replace(sample.proof, **{name: new}))
 
 
 def _fewer_runs(sample: Sample, _: Sample, rng: random.Random) -> Claim | None:

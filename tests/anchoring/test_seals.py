@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 
@@ -21,6 +20,7 @@ from generator.anchoring.seals import (
     sealed_stream,
     verify,
 )
+from generator.structs import replace
 from tests.anchoring.sealing import KEY, samples, try_altered, try_true
 
 TEXT = """The old harbour lamp will burn again, the keeper announced on Monday.
@@ -313,7 +313,7 @@ def test_an_item_that_was_changed_since_is_refused_whatever_changed() -> None:
         {"prefix": "quay"},
     )
     for change in changes:
-        changed = replace(asked, **change)  # type: ignore[arg-type]
+        changed = replace(asked, **change)
         assert verify(_sealed(), proof, changed, article=ARTICLE) is Mismatch.ASKED
 
 
@@ -335,7 +335,7 @@ HOSTILE: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("changes", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_proof_is_refused(changes: dict[str, object]) -> None:
     proof, asked = _proven("We stay. We have always stayed.")
-    answer = verify(_sealed(), replace(proof, **changes), asked, article=ARTICLE)  # type: ignore[arg-type]
+    answer = verify(_sealed(), replace(proof, **changes), asked, article=ARTICLE)
     assert answer in (Mismatch.MALFORMED, Mismatch.TREE)
 
 
@@ -362,7 +362,7 @@ RUNS: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("changes", RUNS.values(), ids=RUNS.keys())
 def test_a_hostile_run_is_refused(changes: dict[str, object]) -> None:
     proof, asked = _proven("We stay. We have always stayed.")
-    run = replace(proof.runs[0], **changes)  # type: ignore[arg-type]
+    run = replace(proof.runs[0], **changes)
     answer = verify(_sealed(), replace(proof, runs=(run,)), asked, article=ARTICLE)
     assert answer in (Mismatch.MALFORMED, Mismatch.TREE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -16,6 +15,7 @@ from generator.model import Place, Role, Translation, Withdrawn
 from generator.pieces import Prose
 from generator.prose import compile_line, compile_story
 from generator.settings import NavLink
+from generator.structs import fields, replace
 from tests.differing.harbour import BASE
 from tests.project import alone, checked
 
@@ -77,9 +77,7 @@ def records() -> list[tuple[str, str, Any]]:
 def with_record(library: Library, kind: str, name: str, record: Any) -> Library:
     """The library with one of its records in another form."""
     parts: dict[str, Any] = {
-        field.name: getattr(library, field.name)
-        for field in fields(Library)
-        if field.name != "index"
+        field: getattr(library, field) for field in fields(Library) if field != "index"
     }
     if kind == "settings":
         parts[kind] = record
@@ -100,10 +98,10 @@ def with_record(library: Library, kind: str, name: str, record: Any) -> Library:
 @pytest.mark.parametrize(
     ("kind", "name", "field"),
     [
-        (kind, name, field.name)
+        (kind, name, field)
         for kind, name, record in records()
         for field in fields(record)
-        if field.name not in OWN
+        if field not in OWN
     ],
 )
 def test_no_field_of_a_record_changes_unnoticed(kind: str, name: str, field: str) -> None:

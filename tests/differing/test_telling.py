@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -11,6 +10,7 @@ from markdown_it import MarkdownIt
 from generator.differing import Change, Difference, Kind, differ
 from generator.differing.telling import MOST_BYTES, as_json, as_markdown, as_text, escaped
 from generator.pipeline import Options
+from generator.structs import replace
 from generator.tree import MemoryTree
 from tests.differing.cases import FOUND, HEARD, STORY, Case, Edit, changed
 from tests.differing.harbour import BASE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from textwrap import dedent
 
 import pytest
@@ -33,6 +32,7 @@ from generator.model import (
 from generator.pieces import Prose
 from generator.reading import Reading, RefusedFile, read
 from generator.settings import NavLink, Settings
+from generator.structs import astuple, replace
 from generator.tree import MemoryTree
 
 
@@ -208,7 +208,7 @@ def test_an_article_is_read_whole() -> None:
     assert words(found.digest) == "It sails on."
     assert words(found.body) == "The ferry sails on."
     assert dedent(text)[found.body_offset :] == "\nThe ferry sails on.\n"
-    assert dataclasses.replace(found, digest=None, body=None, body_offset=0) == Article(
+    assert replace(found, digest=None, body=None, body_offset=0) == Article(
         id="ferry",
         at=Place("content/articles/ferry.md"),
         title="Ferry to sail",
@@ -431,7 +431,7 @@ def test_a_story_is_read_whole() -> None:
     assert found.status is Status.DEVELOPING
     assert found.key_quotes == ("g#sails",)
     (question,) = found.questions
-    assert dataclasses.astuple(question)[2:] == (
+    assert astuple(question)[2:] == (
         "winter", "Should it sail?", "Sail", "Stay", ("sailing",),
     )  # fmt: skip
     assert [(c.id, c.text, c.formerly, c.at.loc) for c in found.claims] == [

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from generator.figures.shapes import Drawing, Group, Label
+from generator.structs import replace
 from generator.views.actor import ActorView
 from generator.views.drawings import Drawn
 from generator.views.flow import FlowView, flow_view

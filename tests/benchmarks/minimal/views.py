@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from generator import urls
@@ -13,11 +12,11 @@ from generator.model import Actor, Article, Event, Stance, Story, WordedItem
 from generator.pages import Page
 from generator.pieces import Reference, ReferenceKind
 from generator.relations import Relations
+from generator.structs import Struct
 from generator.views.making import On
 
 
-@dataclass(frozen=True, slots=True)
-class PeerPage(Page):
+class PeerPage(Page, frozen=True):
     """A page with a template and a view of its own."""
 
     make: Callable[[On], object]
@@ -32,16 +31,14 @@ class PeerPage(Page):
         return self.make(on)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Where it leads, and what it says."""
 
     href: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quote; on an actor's page `link` leads to it, on an article's to its speaker."""
 
     id: str
@@ -49,8 +46,7 @@ class Said:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A stance, with the words that show it."""
 
     link: Link
@@ -59,8 +55,7 @@ class Held:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """An event in an article."""
 
     date: str
@@ -68,8 +63,7 @@ class Happened:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An article in a list."""
 
     link: Link
@@ -78,8 +72,7 @@ class Report:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, kw_only=True):
     """An article's page."""
 
     title: str
@@ -92,8 +85,7 @@ class ArticleView:
     events: tuple[Happened, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorView:
+class ActorView(Struct, frozen=True, kw_only=True):
     """An actor's page."""
 
     title: str
@@ -104,8 +96,7 @@ class ActorView:
     stances: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
+class StoryView(Struct, frozen=True, kw_only=True):
     """A story's page."""
 
     title: str
@@ -113,16 +104,14 @@ class StoryView:
     events: tuple[Happened, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True, kw_only=True):
     """All articles by outlet."""
 
     title: str
     outlets: tuple[tuple[str, tuple[Report, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     """The front page."""
 
     title: str
