@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.incremental.notes import Notes
+from generator.structs import Struct
 
 _PAGES = 16
 """Pages of which pieces are kept: those that were made last."""
@@ -62,7 +63,7 @@ class Memory:
                 made = make()
             found = page.kept[asked] = made, frozenset(reads)
             page.keys |= reads
-            if is_dataclass(made):
+            if isinstance(made, Struct):
                 page.staying[id(made)] = made, {}
         notes.found |= found[1]
         return found[0]

@@ -189,8 +189,7 @@ def _spellings(on: On, actor: Actor) -> tuple[SpelledAs, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sums:
+class _Sums(Struct, frozen=True, kw_only=True):
     """What is told of all of an actor's words together."""
 
     stories: tuple[str, ...]
