@@ -120,6 +120,10 @@ class Renderer:
 
     def asset_paths(self) -> dict[str, str]:
         """Name of an asset → its path on the site, with a hash of the content in it."""
+        return dict(self._asset_paths)
+
+    @cached_property
+    def _asset_paths(self) -> dict[str, str]:
         return {name: _hashed(name, data) for name, data in self._asset_bytes.items()}
 
     @cached_property

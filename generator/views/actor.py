@@ -95,7 +95,7 @@ class ActorWordsView(Struct, frozen=True, kw_only=True):
 
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
-    sums, stories = _sums(on, actor), on.site.library.stories
+    sums = _sums(on, actor)
     pages = words_of(on, actor.id)
     newest = role_on(actor, None)
     return ActorView(
@@ -115,7 +115,7 @@ def view(on: On, actor: Actor) -> ActorView:
         spellings=_spellings(on, actor),
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
-        stories=tuple(story_card(on, stories[name], brief=True) for name in sums.stories),
+        stories=_cards(on, sums.stories),
         reports=sums.reports,
         direct=sums.direct,
         partial=sums.partial,
@@ -218,6 +218,12 @@ def _sums(on: On, actor: Actor) -> _Sums:
         unknown=forms.count("unknown"),
         carriers=carriers(on, actor, counted, stories),
     )
+
+
+@piece(lambda stories: stories)
+def _cards(on: On, stories: tuple[str, ...]) -> tuple[StoryCard, ...]:
+    known = on.site.library.stories
+    return tuple(story_card(on, known[name], brief=True) for name in stories)
 
 
 def _articles(on: On, actor: Actor, said: list[WordedItem]) -> set[str]:
