@@ -348,7 +348,7 @@ class Again:
                 data = render_noted(page, site, renderer, staying)
             if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
-            self.made_from[path] = reads
+                self.made_from[path] = reads
             yield path, data
 
 

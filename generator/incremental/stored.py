@@ -437,18 +437,20 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
 
     def __init__(self, rows: Rows[str, dict[str, Any]]) -> None:
         self.rows = rows
-        self._made: dict[tuple[str, str], Proof] = {}
+        self._made: dict[str, dict[str, Proof]] = {}
 
     def __getitem__(self, key: tuple[str, str]) -> Proof:
-        found = self._made.get(key)
+        article, item = key
+        made = self._made.setdefault(article, {})
+        found = made.get(item)
         if found is None:
-            found = self._made[key] = unpack(Proof, self.rows[key[0]][key[1]])
+            found = made[item] = unpack(Proof, self.rows[article][item])
         return found
 
     def forget(self, article: str, rows: dict[str, Any] | None) -> None:
         """The article's proofs are others now, or gone."""
         self.rows.put(article, rows)
-        self._made = {key: proof for key, proof in self._made.items() if key[0] != article}
+        self._made.pop(article, None)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         for article, rows in self.rows.items():
