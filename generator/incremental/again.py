@@ -95,6 +95,8 @@ class Again:
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = self._store.need("meta", "total")
         self._is_due = False
+        self._is_seen_anew = False
+        """Whether other things may be seen than before."""
 
     def renew(self, tree: Tree) -> None:
         """Begin another build where this one has ended well: what was read of the cache stays."""
@@ -103,6 +105,19 @@ class Again:
         for side in dict.fromkeys((self._whole, self._shown)):
             side.renew(self._work)
         self._begin()
+
+    def went_back(self, tree: Tree) -> bool:
+        """After a build that came to nothing, and that the cache went back from: begin another.
+
+        False where that cannot be: then whoever wants another has to begin with nothing read.
+        """
+        taken = self._taken
+        if taken.settings or taken.has_other_ids or self._is_seen_anew:
+            return False
+        for side in (self._whole, self._shown):
+            side.forget_items()
+        self.renew(tree)
+        return True
 
     def _side(self, library: Library, name: str) -> Side:
         return Side(
@@ -191,7 +206,7 @@ class Again:
         records = dict(self._taken.changes)
         plain, old = self._taken.library, self._shown.library
         if found != before:
-            self._visible = found
+            self._visible, self._is_seen_anew = found, True
             self._store.put("meta", [("visible", pack(found))])
             self._shown = self._side(shown_library(plain, found), "")
             for kind, every in records_of(plain).items():

@@ -40,8 +40,9 @@ class _Page:
 class Memory:
     """The pieces of the pages that were made last."""
 
-    def __init__(self) -> None:
-        """Nothing is remembered yet."""
+    def __init__(self, room: int = _PAGES) -> None:
+        """Nothing is remembered yet; `room` is for pieces of so many pages."""
+        self._room = room
         self._pages: OrderedDict[str, _Page] = OrderedDict()
         self._notes = Notes()
 
@@ -50,7 +51,7 @@ class Memory:
         self._notes = notes
         page = self._pages.setdefault(path, _Page())
         self._pages.move_to_end(path)
-        if len(self._pages) > _PAGES:
+        if len(self._pages) > self._room:
             self._pages.popitem(last=False)
         return page.staying
 

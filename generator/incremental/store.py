@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Self
+from typing import Any, Protocol, Self
 from zlib import crc32
 
 _CACHED = 32_000
@@ -71,8 +71,21 @@ def as_row(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
+class Held(Protocol):
+    """What is held in memory of some rows."""
+
+    def settle(self) -> None:
+        """What was tried has come to something: what was learned meanwhile stays."""
+
+    def go_back(self) -> None:
+        """It has come to nothing: forget what was learned or said meanwhile."""
+
+
 class Store:
     """Rows by kind and name."""
+
+    is_trying = False
+    """Whether what is written now may be taken back."""
 
     def __init__(self, path: str, *, new: bool) -> None:
         """Open the cache at `path`; or, `new`, begin one that takes its place at `finish`.
@@ -81,6 +94,7 @@ class Store:
         """
         self._path = path
         self._new = new
+        self._held: list[Held] = []
         if new:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             part = f"{path}.{os.getpid()}.part"
@@ -184,13 +198,24 @@ class Store:
     def trying(self) -> Iterator[None]:
         """A block after which things stand as before, should it raise anything."""
         self._do("SAVEPOINT trying")
+        self.is_trying = True
         try:
             yield
         except BaseException:
             self._do("ROLLBACK TO trying")
+            for held in self._held:
+                held.go_back()
             raise
+        else:
+            for held in self._held:
+                held.settle()
         finally:
+            self.is_trying = False
             self._do("RELEASE trying")
+
+    def hold(self, held: Held) -> None:
+        """Let something that is held of the rows go back when they do."""
+        self._held.append(held)
 
     def keep(self) -> None:
         """Keep what was written so far, and go on. Raises `Damaged`, or OSError."""

@@ -101,6 +101,9 @@ class Rows(Mapping[K, V]):
         self._store, self._kind, self._load, self._name = store, kind, load, name
         self._made: dict[K, V | None] = {}
         self._names: list[Any] | None = None
+        self._tried: set[K] = set()
+        """Keys of what was learned or said while something is tried."""
+        store.hold(self)
 
     def get(self, key: K, default: Any = None) -> Any:
         """A value; the default where there is no row."""
@@ -108,6 +111,7 @@ class Rows(Mapping[K, V]):
             found = self._made[key]
         else:
             row = self._store.get(self._kind, self._name(key))
+            self._try(key)
             try:
                 found = self._made[key] = None if row is None else self._load(row)
             except (ValueError, TypeError, LookupError, AttributeError) as error:
@@ -130,12 +134,29 @@ class Rows(Mapping[K, V]):
 
     def put(self, key: K, value: V | None) -> None:
         """What is known better than the row has it; None where there is none any more."""
+        self._try(key)
         self._made[key] = value
         self._names = None
 
     def forget(self, key: K) -> None:
         """The row is another now, or gone."""
+        self._try(key)
         self._made.pop(key, None)
+        self._names = None
+
+    def _try(self, key: K) -> None:
+        if self._store.is_trying:
+            self._tried.add(key)
+
+    def settle(self) -> None:
+        """What was tried has come to something."""
+        self._tried.clear()
+
+    def go_back(self) -> None:
+        """It has come to nothing."""
+        for key in self._tried:
+            self._made.pop(key, None)
+        self._tried.clear()
         self._names = None
 
     def __iter__(self) -> Iterator[K]:
@@ -197,6 +218,10 @@ class _Items(Mapping[str, Mapping[str, Item]]):
     def forget(self, article: str) -> None:
         """The article's annotations have changed."""
         self._made.pop(article, None)
+
+    def forget_all(self) -> None:
+        """Any of them may be others."""
+        self._made.clear()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._annotations)
@@ -435,9 +460,12 @@ def stored_looked_for(store: Store) -> Rows[str, Known]:
 class _Proofs(Mapping[tuple[str, str], Proof]):
     """(article, item) → its proof, kept by article."""
 
-    def __init__(self, rows: Rows[str, dict[str, Any]]) -> None:
-        self.rows = rows
+    def __init__(self, store: Store) -> None:
+        self.rows: Rows[str, dict[str, Any]] = Rows(store, "proofs", dict)
         self._made: dict[str, dict[str, Proof]] = {}
+        self._tried: set[str] = set()
+        self._store = store
+        store.hold(self)
 
     def __getitem__(self, key: tuple[str, str]) -> Proof:
         article, item = key
@@ -445,12 +473,28 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
         found = made.get(item)
         if found is None:
             found = made[item] = unpack(Proof, self.rows[article][item])
+            self._try(article)
         return found
 
     def forget(self, article: str, rows: dict[str, Any] | None) -> None:
         """The article's proofs are others now, or gone."""
         self.rows.put(article, rows)
         self._made.pop(article, None)
+        self._try(article)
+
+    def _try(self, article: str) -> None:
+        if self._store.is_trying:
+            self._tried.add(article)
+
+    def settle(self) -> None:
+        """What was tried has come to something."""
+        self._tried.clear()
+
+    def go_back(self) -> None:
+        """It has come to nothing."""
+        for article in self._tried:
+            self._made.pop(article, None)
+        self._tried.clear()
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         for article, rows in self.rows.items():
@@ -463,7 +507,7 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
 
 def stored_proofs(store: Store) -> _Proofs:
     """(article, item) → its proof."""
-    return _Proofs(Rows(store, "proofs", dict))
+    return _Proofs(store)
 
 
 def stored_tallies(store: Store) -> Rows[str, Tally]:

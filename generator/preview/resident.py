@@ -232,20 +232,24 @@ class Resident:
         while True:
             try:
                 return self._followed(saved, changed)
-            except (Anew, Damaged) as why:
+            except Anew as why:
+                self._go_back()
+                return Turn(changed=changed, anew=str(why), is_good=False)
+            except Damaged as why:
                 self._reopen()
                 return Turn(changed=changed, anew=str(why), is_good=False)
             except _Errors as found:
-                self._reopen()
+                self._go_back()
                 errors, sources = found.errors, found.sources
             except BaseException:
                 self._reopen()
                 raise
             while monotonic() < until:
                 sleep(_PAUSE)
-                later = self._files.saved(saved.content)
+                # those that fit together may be saved one after the other
+                later = self._files.saved({*saved.content, *(one.span.path for one in errors)})
                 if later and {**later.content} != {**saved.content}:
-                    saved = later
+                    saved, changed = later, (*dict.fromkeys([*changed, *later.content]),)
                     break
             else:
                 self.errors, self.sources = tuple(errors), sources
@@ -286,13 +290,19 @@ class Resident:
         told = tuple(one for one in new if one.severity is not Severity.NOTE)
         return Turn(changed=changed, stale=len(hit), new=told, sources=again.sources)
 
+    def _go_back(self) -> None:
+        """After a turn that came to nothing, things stand as before."""
+        assert self._again is not None
+        if not self._again.went_back(_untouched(self._project)):
+            self._reopen()
+
     def _reopen(self) -> None:
-        """After a turn that failed, nothing in memory counts that was read meanwhile."""
+        """After a turn that failed, nothing in memory counts."""
         assert self._store is not None
         self._again = self._begin(self._store)
 
     def _begin(self, store: Store) -> Again:
-        again = Again(store, SavedTree(self._project, (), Saved()), self.options)
+        again = Again(store, _untouched(self._project), self.options)
         again.memory = Memory()
         self._paths = {}
         return again
@@ -451,6 +461,11 @@ def _paths_of(again: Again, key: int) -> tuple[str, ...]:
         case "story":
             records = (library.stories.get(name),)
     return tuple(record.at.path for record in records if record is not None)
+
+
+def _untouched(project: Path) -> SavedTree:
+    """What is read from before anything has been saved: nothing is."""
+    return SavedTree(project, (), Saved())
 
 
 class _Errors(Exception):
