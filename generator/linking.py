@@ -22,6 +22,17 @@ from generator.model import (
 )
 from generator.resolving import unknown_in_seal
 from generator.settings import Settings
+from generator.structs import Struct
+
+
+class Filed(Struct, frozen=True):
+    """A record in short: what is looked at where ids stand twice."""
+
+    id: str
+    at: Place
+    formerly: tuple[str, ...] = ()
+    article: str = ""
+    """The article that annotations are of, or that a seal was made for."""
 
 
 class _Filed(Protocol):
@@ -31,6 +42,13 @@ class _Filed(Protocol):
     def at(self) -> Place: ...
     @property
     def formerly(self) -> tuple[str, ...]: ...
+
+
+class _OfArticle(Protocol):
+    @property
+    def at(self) -> Place: ...
+    @property
+    def article(self) -> str: ...
 
 
 F = TypeVar("F", bound=_Filed)
@@ -65,14 +83,35 @@ def link(
         refused=refused,
     )
     parties: list[Actor | Outlet] = [*outlets, *actors]
-    findings = [
-        *_twice("actor or outlet", parties),
-        *_twice("article", articles),
-        *_twice("story", stories),
-        *_annotated_twice(annotations),
-        *_stray_seals(library, seals),
-    ]
-    return library, findings
+    findings = given_twice(
+        library,
+        parties=parties,
+        articles=articles,
+        stories=stories,
+        annotations=annotations,
+        seals=seals,
+    )
+    return library, list(findings)
+
+
+def given_twice(
+    library: Library,
+    *,
+    parties: Iterable[_Filed],
+    articles: Iterable[_Filed],
+    stories: Iterable[_Filed],
+    annotations: Iterable[_OfArticle],
+    seals: Iterable[Filed | SealRecord],
+) -> Iterator[Finding]:
+    """Ids that stand twice, in no order, and what is wrong with seals of which there is another.
+
+    The records may be given in short; but for the seals that the library does not hold.
+    """
+    yield from _twice("actor or outlet", parties)
+    yield from _twice("article", articles)
+    yield from _twice("story", stories)
+    yield from _annotated_twice(annotations)
+    yield from _stray_seals(library, seals)
 
 
 def _by_id(records: Iterable[F]) -> dict[str, F]:
@@ -111,8 +150,8 @@ def _twice(noun: str, records: Iterable[F]) -> Iterator[Finding]:
             claimed.setdefault(former, record)
 
 
-def _annotated_twice(annotations: Iterable[Annotations]) -> Iterator[Finding]:
-    first: dict[str, Annotations] = {}
+def _annotated_twice(annotations: Iterable[_OfArticle]) -> Iterator[Finding]:
+    first: dict[str, _OfArticle] = {}
     for record in sorted(annotations, key=lambda a: a.at.path):
         if record.article in first:
             yield Finding(
@@ -134,9 +173,9 @@ def _by_article(seals: Iterable[SealRecord]) -> dict[str, SealRecord]:
     return found
 
 
-def _stray_seals(library: Library, seals: Iterable[SealRecord]) -> Iterator[Finding]:
+def _stray_seals(library: Library, seals: Iterable[Filed | SealRecord]) -> Iterator[Finding]:
     """What is wrong with seals that the library does not hold."""
-    first: dict[str, SealRecord] = {}
+    first: dict[str, Filed | SealRecord] = {}
     for seal in sorted(seals, key=lambda s: s.at.path):
         if seal.id in first:
             yield Finding(
@@ -154,5 +193,5 @@ def _stray_seals(library: Library, seals: Iterable[SealRecord]) -> Iterator[Find
                 message=f"this seal was made for '{seal.article}', and proves nothing here",
                 hint=f"seal the article itself: onrecord seal {seal.id}",
             )
-        elif seal is not library.seals[seal.id]:
+        elif isinstance(seal, SealRecord) and seal.at != library.seals[seal.id].at:
             yield from unknown_in_seal(library, seal)

@@ -54,7 +54,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     hint: str | None = None
 
 
-class Markup(Struct, frozen=True):
+class Markup(Struct, frozen=True, tag="m"):
     """Literal HTML, already escaped."""
 
     html: str
@@ -70,20 +70,20 @@ LINK_END = Markup("</a>")
 """A piece of its own where a Markdown link ends: what must not stand within a link waits for it."""
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, tag="w"):
     """`stream.text[start:end]`: escaped when joined, and cut where a mark begins or ends."""
 
     start: int
     end: int
 
 
-class Pointer(Struct, frozen=True):
+class Pointer(Struct, frozen=True, tag="p"):
     """Reference number `number` (from 0): whoever joins the pieces says what it becomes."""
 
     number: int
 
 
-class BlockEnd(Struct, frozen=True):
+class BlockEnd(Struct, frozen=True, tag="e"):
     """Just after the closing tag of a top-level block: where its notes can be put.
 
     `block` is the number of the last text block within (an index into `stream.blocks`), or -1

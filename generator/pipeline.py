@@ -29,7 +29,7 @@ from generator.model import Place
 from generator.pages import Page, addresses, counter, mapped, plan
 from generator.proving import Proof, TextsHere, prove, prove_article
 from generator.publishing import Published, publish
-from generator.reading import Reading, read
+from generator.reading import ReadFiles, Reading, read
 from generator.relations import relate
 from generator.rendering import Renderer, TemplateFault, packaged_templates
 from generator.source import SourceFile, Span
@@ -281,10 +281,6 @@ def project_tree(project: Path) -> FolderTree:
 
 def linked_library(reading: Reading, options: Options) -> tuple[Library, list[Finding]]:
     """The records as a library, and the ids that stand twice."""
-
-    def ids(*kinds: str) -> frozenset[str]:
-        return frozenset(file.id for file in reading.refused if file.kind in kinds)
-
     settings = reading.settings
     if options.base_url:
         settings = replace(settings, base_url=options.base_url)
@@ -296,12 +292,21 @@ def linked_library(reading: Reading, options: Options) -> tuple[Library, list[Fi
         annotations=reading.annotations,
         stories=reading.stories,
         seals=reading.seals,
-        refused=Refused(
-            parties=ids("outlets", "actors"),
-            articles=ids("articles"),
-            annotations=ids("annotations"),
-            stories=ids("stories"),
-        ),
+        refused=refused_in(reading),
+    )
+
+
+def refused_in(files: ReadFiles) -> Refused:
+    """The ids of files that could not be read."""
+
+    def ids(*kinds: str) -> frozenset[str]:
+        return frozenset(file.id for file in files.refused if file.kind in kinds)
+
+    return Refused(
+        parties=ids("outlets", "actors"),
+        articles=ids("articles"),
+        annotations=ids("annotations"),
+        stories=ids("stories"),
     )
 
 
@@ -318,9 +323,9 @@ def located(locator: Locator, found: Finding) -> Diagnostic:
     )
 
 
-def nothing_there(tree: Tree, library: Library, reading: Reading) -> Iterator[Finding]:
+def nothing_there(tree: Tree, library: Library, files: ReadFiles) -> Iterator[Finding]:
     """Whether there is anything to publish at all."""
-    if not library.articles and not any(f.kind == "articles" for f in reading.refused):
+    if not library.articles and not any(f.kind == "articles" for f in files.refused):
         yield Finding(
             code="no-articles",
             at=Place(CONTENT),

@@ -2,7 +2,7 @@
 
 What a page, a finding or a number was made from is noted as it is read (`observing`, `notes`),
 and kept with it in a cache (`store`, `ledger`). A build goes on from there (`again`); where that
-cannot be, all is made from nothing (`first`, `packed`), which leaves a new cache (`keeping`).
+cannot be, all is made from nothing (`first`, `at_hand`, `rendered`), into a new cache (`keeping`).
 Nothing in the cache is trusted that doesn't fit the files as they stand (`standing`): the content,
 the templates, the tool, the output. Where something is held back, the library is known twice
 (`side`, `shown`).
@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.diagnostics import blocks, in_order
@@ -23,13 +25,13 @@ from generator.incremental.standing import (
     left_again,
     put_since,
     put_state,
+    put_terms,
     spoilt,
 )
 from generator.incremental.store import Damaged, Store
 from generator.pipeline import (
     Built,
     Options,
-    linked_library,
     made_from,
     project_tree,
     template_fault,
@@ -46,6 +48,9 @@ from generator.unchanged import (
     left_by,
     output_stamps,
 )
+
+if TYPE_CHECKING:
+    from generator.incremental.first import First
 
 __all__ = ["build", "build_whole", "cache_path"]
 
@@ -240,56 +245,82 @@ def _published(left: Left, written: tuple[str, ...], gone: AbstractSet[str]) -> 
 
 
 def _from_nothing(run: _Run) -> Built:
-    """A build that makes all anew, and leaves a cache for the next."""
-    from generator.incremental.first import Rendered, diagnose, find_out, totals
-    from generator.incremental.keeping import Keeping
-    from generator.reading import read
-    from generator.visibility import next_change
+    """A build that makes all anew, and leaves a cache for the next.
 
-    seen, project, output, options = run.seen, run.project, run.output, run.options
-    path = run.cache
-    tree = project_tree(project)
-    name = project.resolve().name
-    reading = read(tree, folder_name=name, spread=run.spread, tell=run.tell)
-    library, links = linked_library(reading, options)
-    run.laps.lap("reading")
-    first = find_out(
-        reading, library, links, options, spread=run.spread, laps=run.laps, tell=run.tell
-    )
-    found = diagnose(first, tree, project)
-    if blocks(found, strict=options.strict):
-        return Built(diagnostics=found, sources=reading.sources)
-    until = next_change(library, options.now)
-    rendered = Rendered(first, project, options, run.spread)
-    keeping = Keeping(path, first)
+    Where no cache can be written, what is found out is held in memory instead.
+    """
+    from generator.incremental.keeping import new_cache
+
     try:
-        files = rendered.files(keeping.begin, run.tell)
-        done = publish(files, output=output, sources=made_from(project))
+        with new_cache(run.cache) as store:
+            return _into(store, run)
+    except Damaged:
+        return build_whole(run.project, run.output, run.options, run.spread, seen=run.seen)
+
+
+def _into(store: Store, run: _Run) -> Built:
+    """The same, with the cache in the making. Raises `Damaged`."""
+    from generator.incremental.first import diagnostics, find_out
+    from generator.incremental.ledger import NewLedger
+    from generator.incremental.rendered import Rendered
+
+    project, output, options = run.project, run.output, run.options
+    with NewLedger(store.folder) as ledger:
+        first = find_out(
+            project_tree(project),
+            store,
+            ledger,
+            options,
+            project=project,
+            spread=run.spread,
+            laps=run.laps,
+            tell=run.tell,
+        )
+        found, sources = diagnostics(first), first.files.sources
+        if blocks(found, strict=options.strict):
+            return Built(diagnostics=found, sources=sources)
+        rendered = Rendered(first, project, options, run.spread)
+        try:
+            done = publish(rendered.files(run.tell), output=output, sources=made_from(project))
+        except TemplateFault as fault:
+            found = in_order([*found, template_fault(fault, project)])
+            return Built(diagnostics=found, sources=sources)
         run.laps.lap("making and publishing pages")
         for name, seconds in rendered.spent.items():
             run.laps.add(name, seconds)
-        left = _left(seen, done)
+        left = _left(run.seen, done)
+        with suppress(FileNotFoundError):
+            os.unlink(run.cache)  # the output is another than it tells
         if left:
-            keeping.finish(seen, left, until, options)
+            _keep(first, run, left)
             run.laps.lap("writing the cache")
-    except TemplateFault as fault:
-        found = in_order([*found, template_fault(fault, project)])
-        return Built(diagnostics=found, sources=reading.sources)
-    finally:
-        keeping.drop()
-    rows = totals(first.tallies)
+    pages = len(first.shown.pages)
     return Built(
         diagnostics=found,
-        sources=reading.sources,
+        sources=sources,
         published=done,
-        pages=len(first.shown.pages),
-        rendered=len(first.shown.pages),
-        items=rows[0],
-        by_text=rows[1],
-        by_seal=rows[2],
-        until=until,
+        pages=pages,
+        rendered=pages,
+        items=first.total[0],
+        by_text=first.total[1],
+        by_seal=first.total[2],
+        until=first.until,
         left=left,
     )
+
+
+def _keep(first: First, run: _Run, left: Left) -> None:
+    """The build has ended well: others can go on from its cache, if that can be written."""
+    from generator.incremental.keeping import prune
+
+    store = first.store
+    with suppress(Damaged, OSError):
+        first.ledger.finish(store)
+        store.put("count", [("pages", len(first.shown.pages))])
+        put_terms(store, run.options)
+        put_state(store, run.seen, left, first.until)
+        store.finish()
+        prune(os.path.dirname(run.cache))
 
 
 def _left(seen: Seen, done: Published | None) -> Left | None:

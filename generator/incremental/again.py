@@ -16,13 +16,14 @@ from typing import Any
 
 from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
-from generator.incremental.first import note_places, render_noted
 from generator.incremental.known import (
     WHOLE,
     changes,
     differing,
     judged,
     keys_of,
+    note_places,
+    render_noted,
     site_of,
     told,
 )
@@ -30,13 +31,13 @@ from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, PROOF
 from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
 from generator.incremental.remembering import Memory
+from generator.incremental.rows import records_of
 from generator.incremental.shown import seen_of, shown_library
 from generator.incremental.side import Anew, Side, Work, unit_of
 from generator.incremental.spelling import spell
 from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
     Lazy,
-    records_of,
     stored_library,
     stored_lists,
     stored_proofs,
@@ -47,7 +48,6 @@ from generator.library import Library
 from generator.locate import Locator
 from generator.pages import Page
 from generator.pipeline import SETTINGS_AT, Options, located, theme_paths
-from generator.plain import pack, unpack
 from generator.proving import Proof
 from generator.reading import Sources
 from generator.rendering import Renderer
@@ -71,15 +71,16 @@ class Again:
         """Path of a page that this process has made → the keys of what it read."""
         self.memory: Memory | None = None
         """Pieces of pages, where the same ones are made in build after build."""
-        settings = unpack(Settings, store.need("meta", "settings"))
+        settings = store.read("meta", "settings", Settings)
         plain = stored_library(store, settings, store.need("meta", "former"))
         self._taken = Taken(store, tree, options, plain)
         self._proofs = stored_proofs(store)
         self._tallies = stored_tallies(store)
-        row = store.get("meta", "visible")
-        if row is None:
-            raise Damaged("meta")  # never taken for a site of which all is shown
-        self._visible = unpack(Visible, row) if row else None
+        if not store.need("meta", "settings"):
+            raise Damaged("meta")
+        # never taken for a site of which all is shown
+        seen = store.need("meta", "visible")
+        self._visible = store.read("meta", "visible", Visible) if seen else None
         self._work = Work(store)
         self._whole = self._side(plain, WHOLE if self._visible else "")
         self._shown = self._whole
@@ -152,7 +153,7 @@ class Again:
         """What was taken is touched, as the whole library has it."""
         taken = self._taken
         if taken.settings:
-            self._store.put("meta", [("settings", pack(taken.settings[1]))])
+            self._store.put("meta", [("settings", taken.settings[1])])
             self._whole.put_settings(*taken.settings)
         self._whole.touch(("file", path, "text") for path in taken.paths)
         for path, findings in taken.findings.items():
@@ -188,7 +189,7 @@ class Again:
         for name in sorted({*self._work.stale("tally"), *shown.moved_of("annotations")}):
             self._tally(name)
         spell(self._store, self._work, shown)
-        if self.memory:
+        if self.memory and not self.errors:
             moves = self.moves
             self.memory.forget(self._work.changed, {*moves.new, *moves.other, *moves.gone})
 
@@ -207,7 +208,7 @@ class Again:
         plain, old = self._taken.library, self._shown.library
         if found != before:
             self._visible, self._is_seen_anew = found, True
-            self._store.put("meta", [("visible", pack(found))])
+            self._store.put("meta", [("visible", found)])
             self._shown = self._side(shown_library(plain, found), "")
             for kind, every in records_of(plain).items():
                 for name, record in every.items():
@@ -246,15 +247,15 @@ class Again:
 
     def _prove(self, article: str, proofs: Mapping[str, Proof]) -> None:
         """The proofs of an article's items are these."""
-        rows = {item: pack(proof) for item, proof in proofs.items()}
-        before = self._store.get("proofs", article) or {}
+        rows = dict(proofs)
+        before = self._proofs.rows.get(article) or {}
         if before == rows:
             return
         for item in sorted(before.keys() | rows.keys()):
-            was = self._proofs.get((article, item))
+            was = before.get(item)
             self._whole.touch(changes(PROOF, f"{article}/{item}", was, proofs.get(item)))
         self._store.put("proofs", [(article, rows or None)])
-        self._proofs.forget(article, rows or None)
+        self._proofs.rows.put(article, rows or None)
 
     def _tally(self, article: str) -> None:
         found = NOTHING
@@ -270,15 +271,13 @@ class Again:
         for at, name in enumerate(("rows", "by_text", "by_seal")):
             self._total[at] += getattr(found, name) - getattr(before, name)
         self._tallies.put(article, found if is_there else None)
-        self._store.put("tally", [(article, pack(found) if is_there else None)])
+        self._store.put("tally", [(article, found if is_there else None)])
 
     # -- what comes of it --------------------------------------------------------------------
 
     def _findings(self, name: str) -> list[Diagnostic]:
         if name not in self._found:
-            self._found[name] = [
-                unpack(Diagnostic, r) for r in self._store.get("found", name) or []
-            ]
+            self._found[name] = self._store.read("found", name, list[Diagnostic]) or []
         return self._found[name]
 
     def diagnostics(self, guarded: list[Diagnostic] | None) -> list[Diagnostic]:
@@ -286,8 +285,8 @@ class Again:
         if guarded is not None:
             self._found["guard"] = guarded
         self.keep_findings()
-        every = [unpack(Diagnostic, row) for _, rows_ in self._store.rows("found") for row in rows_]
-        return in_order(every)
+        every = self._store.rows("found", list[Diagnostic])
+        return in_order(one for _, found in every for one in found)
 
     def keep_findings(self) -> list[Diagnostic]:
         """Write down what was found this time; what of it is new."""
@@ -297,10 +296,10 @@ class Again:
 
         new: list[Diagnostic] = []
         for name, found in self._found.items():
-            rows = self._store.get("found", name) or []
-            before = {told(unpack(Diagnostic, row)) for row in rows}
+            rows = self._store.read("found", name, list[Diagnostic]) or []
+            before = set(map(told, rows))
             new += [one for one in found if told(one) not in before]
-            self._store.put("found", [(name, [pack(one) for one in found] or None)])
+            self._store.put("found", [(name, found or None)])
         return in_order(new)
 
     def until(self, before: str | None) -> datetime | None:

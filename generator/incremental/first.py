@@ -1,448 +1,437 @@
-"""A build from nothing that notes all it reads, so that the next one can go on from it.
+"""A project found out about from nothing, noting all that is read for that.
 
-The same way as `generator.pipeline`, piece of work by piece of work.
+The same way as `generator.pipeline`, piece of work by piece of work, so that the next build can go
+on from it. What is found out is written to the cache as it is found out, and read from there
+(`at_hand`). What is found out unit by unit is spread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-from generator import catalogue
-from generator.dependents import Dependent, rank
 from generator.diagnostics import Diagnostic, in_order
-from generator.findings import Finding
 from generator.guards import guard
+from generator.incremental.at_hand import AtHand
 from generator.incremental.known import (
-    RESTS,
     SPELLED,
     WHOLE,
-    Given,
     Known,
     judged,
-    known,
     linked,
     lists,
     looking,
-    site_of,
+    note_places,
     spelling,
     told,
 )
 from generator.incremental.ledger import NewLedger
 from generator.incremental.listed import watched_lists
-from generator.incremental.notes import Notes, stored
-from generator.incremental.packed import PackedProofs
-from generator.incremental.store import Store, as_row
-from generator.incremental.stored import (
-    former_row,
+from generator.incremental.notes import stored
+from generator.incremental.rows import (
+    BODY,
+    KIND_OF,
+    given_row,
     key_name,
+    list_rows,
     part_of,
-    record_row,
-    records_of,
-    value_row,
+    record_rows,
+    unit_name,
 )
-from generator.library import Library
+from generator.incremental.store import Store, as_row
+from generator.linking import Filed, given_twice
 from generator.locate import Locator
-from generator.pages import Page, addresses, counter, get_ready, mapped, plan
-from generator.pipeline import (
-    SETTINGS_AT,
-    Options,
-    located,
-    nothing_there,
-    theme_files,
-    theme_paths,
-)
-from generator.plain import pack
-from generator.reading import Reading
-from generator.relations import Relations
-from generator.rendering import Renderer
-from generator.rendering.macros import Staying
-from generator.spellings import Known as KnownSpellings
+from generator.model import Annotations, SealRecord, Story
+from generator.pages import Page, addresses, counter, mapped, plan
+from generator.pipeline import SETTINGS_AT, Options, located, nothing_there, refused_in
+from generator.reading import AnyRecord, ReadFiles, read_each
 from generator.spreading import Spread, Tell, in_batches, one_by_one
-from generator.structs import Struct, fields
-from generator.tallies import Tally, total
+from generator.structs import Struct, field, from_json, replace
+from generator.tallies import Tally
 from generator.timing import Laps
 from generator.tree import Tree
 from generator.units import SITE, Unit, UnitKind, units
 from generator.views.lists import Lists
-from generator.views.making import On, Site
-from generator.visibility import Visible, is_public, visible, without_hidden
-
-_PAGES = 16
-"""Pages that are made in one go: some are large, and those that wait are all held."""
+from generator.visibility import is_public, next_change, visible
 
 
-@dataclass(slots=True, kw_only=True)
-class NewSide:
-    """A library, with what follows from it alone and all that was read for that."""
+class Side(Struct, frozen=True, kw_only=True):
+    """What follows from a library alone, beside what is in the cache of it."""
 
-    name: str
-    """What stands before all that is kept of it."""
-    library: Library
-    on: Known
-    given: dict[str, bytes] = field(default_factory=dict)
-    """Unit → what it gives to the relations, as a row of the cache."""
-    parts: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """Relation → key → what each unit gives to it, as a row of the cache."""
-    lists: Lists = field(init=False)
-    counts: dict[str, int] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
+    lists: Lists
+    pages: list[Page]
 
 
-@dataclass(slots=True, kw_only=True)
-class First:
-    """A project found out about, with all that was read for it."""
+class First(Struct, kw_only=True):
+    """A project found out about."""
 
-    reading: Reading
-    ledger: NewLedger = field(default_factory=NewLedger)
-    whole: NewSide = field(init=False)
-    shown: NewSide = field(init=False)
+    files: ReadFiles
+    store: Store
+    ledger: NewLedger
+    hand: AtHand
+    whole: Side
+    shown: Side
     """Of what a reader may see: the same as the whole where that is all."""
-    visible: Visible | None = None
-    """What a reader may see; None where that is all."""
-    found: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    found: dict[str, list[Diagnostic]]
     """Unit → its findings; `link` and `read` for those of no one unit."""
-    proofs: PackedProofs = field(default_factory=PackedProofs)
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    looked_for: dict[str, KnownSpellings] = field(default_factory=dict)
-    """The spellings that are looked for, under the empty key."""
-    spelled: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    """Article → the spellings in it."""
-    spelled_of: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    """Actor → (article, number of the spelling that stands in it)."""
+    total: list[int]
+    """Of what may be seen: rows, those proven by the text, those proven by a seal."""
+    until: datetime | None
+    """When the clock alone next changes something."""
+
+
+class _Run(Struct, frozen=True, kw_only=True):
+    """One way through a project: what it needs, and what it has learned."""
+
+    store: Store
+    ledger: NewLedger
+    hand: AtHand
+    files: ReadFiles
+    now: datetime
+    spread: Spread
+    tell: Tell | None
+    laps: Laps
+    found: dict[str, list[Diagnostic]] = field(default_factory=dict)
+
+    def each(self, stage: str, work: Callable[[Sequence[Any]], Any], things: Sequence[Any]) -> Any:
+        """What work gives for each of some things, by whoever does it."""
+        self.hand.let_go()
+        self.store.share()
+        batches = self.spread(work, in_batches(things))
+        return one_by_one(batches, stage=stage, total=len(things), tell=self.tell)
 
 
 def find_out(
-    reading: Reading,
-    library: Library,
-    links: list[Finding],
+    tree: Tree,
+    store: Store,
+    ledger: NewLedger,
     options: Options,
     *,
+    project: Path,
     spread: Spread,
     laps: Laps,
     tell: Tell | None,
 ) -> First:
-    """Everything about a project. What is found out unit by unit is spread."""
-    first = First(reading=reading)
-    now, drafts = options.now, options.drafts
-    is_all = all(is_public(one, now=now, drafts=drafts) for one in library.stories.values())
-    first.whole = first.shown = _side(first, library, "" if is_all else WHOLE, laps)
-    if not is_all:
-        on = first.whole.on
-        with on.notes.taking(wide=True) as reads:
-            seen = visible(on.library, now=now, drafts=drafts)
-        assert seen is not None
-        first.visible = seen
-        first.ledger.note("seen ", stored(reads))
-        shown = without_hidden(library, seen)
-        laps.lap("holding back")
-        first.shown = _side(first, shown, "", laps)
-    _judge(first, links, now, spread, tell)
-    laps.lap("judging and proving")
-    on = first.shown.on
-    with on.notes.taking(wide=True) as reads:
-        first.looked_for[""] = looking(on)
-    first.ledger.note("look ", stored(reads))
-    _spell(first, spread, tell)
-    laps.lap("spellings")
-    return first
-
-
-def _side(first: First, library: Library, name: str, laps: Laps) -> NewSide:
-    """What follows from a library alone; `name` stands before what is kept of it."""
-    ledger, notes = first.ledger, Notes(name)
-    relations: dict[str, dict[Any, Any]] = {one: {} for one in fields(Relations)}
-    rests: dict[tuple[str, str], tuple[Dependent, ...]] = {}
-    on = known(
-        notes,
-        library,
-        Relations(**relations),
-        proofs=first.proofs,
-        rests=rests,
-        tallies=first.tallies,
-        spelled=first.spelled_of,
-        looked_for=first.looked_for,
+    """Everything about a project, as it goes to a new cache. Raises `Damaged` and `WorldError`."""
+    filed = _Filed(store)
+    files = read_each(
+        tree,
+        folder_name=project.resolve().name,
+        keep=_kept,
+        take=filed.take,
+        spread=spread,
+        tell=tell,
     )
-    side = NewSide(name=name, library=library, on=on)
-    _link(side, ledger, relations, rests)
-    laps.lap("linking")
-    with notes.taking(wide=True) as reads:
-        side.lists = lists(on)
+    settings = files.settings
+    if options.base_url:
+        settings = replace(settings, base_url=options.base_url)
+    hand = AtHand(store, settings, refused_in(files))
+    run = _Run(
+        store=store,
+        ledger=ledger,
+        hand=hand,
+        files=files,
+        now=options.now,
+        spread=spread,
+        tell=tell,
+        laps=laps,
+    )
+    laps.lap("reading")
+    former, is_all = _stories(store, filed, options)
+    name = "" if is_all else WHOLE
+    hand.know(name=name, former=former)
+    locator = Locator(files.sources)
+    links = given_twice(hand.library, **filed.by_kind())
+    run.found["read"] = list(files.findings)
+    run.found["link"] = [located(locator, one) for one in links]
+    until = next_change(hand.library, options.now)
+    _link(run, name, lambda: hand.whole)
+    whole = shown = _side(run, name, lambda: hand.whole)
+    seen = None
+    if not is_all:
+        with hand.whole.notes.taking(wide=True) as reads:
+            seen = visible(hand.whole.library, now=options.now, drafts=options.drafts)
+        assert seen is not None
+        ledger.note("seen ", stored(reads))
+        hand.see(seen)
+        laps.lap("holding back")
+        _link(run, "", lambda: hand.shown)
+        shown = _side(run, "", lambda: hand.shown)
+    total = _judge(run, whole)
+    laps.lap("judging and proving")
+    _spell(run)
+    laps.lap("spellings")
+    run.found["guard"] = guard(project)
+    run.found["read"] += [located(locator, one) for one in nothing_there(tree, hand.library, files)]
+    store.put("found", ((name, all_) for name, all_ in run.found.items()))
+    store.put("page", ((page.path, list(page.what)) for page in shown.pages))
+    store.put(
+        "meta",
+        [
+            ("settings", settings),
+            ("former", former),
+            ("mapped", list(mapped(shown.pages))),
+            ("total", total),
+            ("visible", seen or []),
+        ],
+    )
+    if seen:
+        every, few = ({page.path for page in side.pages} for side in (whole, shown))
+        store.put(f"{WHOLE}page", ((path, path in every) for path in sorted(every ^ few)))
+    return First(
+        files=files,
+        store=store,
+        ledger=ledger,
+        hand=hand,
+        whole=whole,
+        shown=shown,
+        found=run.found,
+        total=total,
+        until=until,
+    )
+
+
+def diagnostics(first: First) -> list[Diagnostic]:
+    """All findings of a build."""
+    return in_order(one for found in first.found.values() for one in found)
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+_Kept = tuple[str, Filed, bytes, bytes | None]
+"""A record's kind, the record in short, as a row, and its body as another."""
+
+
+def _kept(record: AnyRecord) -> _Kept:
+    name = record.article if isinstance(record, Annotations) else record.id
+    of = record.article if isinstance(record, Annotations | SealRecord) else ""
+    short = Filed(name, record.at, getattr(record, "formerly", ()), of)
+    row, body = record_rows(record)
+    return KIND_OF[type(record)], short, row, body
+
+
+class _Filed:
+    """The records that were read, in short; whole they are in the cache."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.every: dict[str, list[Filed | SealRecord]] = {kind: [] for kind in KIND_OF.values()}
+        self.held: dict[str, dict[str, Filed]] = {kind: {} for kind in KIND_OF.values()}
+        """Kind → id → the one of its id that the library holds."""
+
+    def take(self, kept: _Kept) -> None:
+        """Another record, in the order of the paths."""
+        kind, short, row, body = kept
+        held = self.held[kind]
+        one: Filed | SealRecord = short
+        if kind == "seal" and short.article != short.id:
+            pass  # a copy under another id belongs to no article
+        elif short.id not in held:
+            held[short.id] = short
+            self._store.put_bytes(kind, [(short.id, row)])
+            if body is not None:
+                self._store.put_bytes(BODY, [(short.id, body)])
+        elif kind == "seal":  # what is in it is looked at, though nobody holds it
+            one = from_json(row, SealRecord)
+        self.every[kind].append(one)
+
+    def by_kind(self) -> dict[str, Any]:
+        """As `given_twice` takes them."""
+        every = self.every
+        return {
+            "parties": [*every["outlet"], *every["actor"]],
+            "articles": every["article"],
+            "stories": every["story"],
+            "annotations": every["annotations"],
+            "seals": every["seal"],
+        }
+
+
+def _stories(store: Store, filed: _Filed, options: Options) -> tuple[dict[str, Any], bool]:
+    """The former ids of all, as `former_row` has them; and whether all stories may be seen.
+
+    The stories of each article go to the cache.
+    """
+    former: dict[str, Any] = {
+        "parties": {**_before(filed.held["actor"]), **_before(filed.held["outlet"])},
+        "articles": _before(filed.held["article"]),
+        "stories": _before(filed.held["story"]),
+        "claims": [],
+        "questions": [],
+    }
+    listed: dict[str, list[str]] = {}
+    is_all = True
+    story: Story
+    for name, story in store.rows("story", Story):
+        is_all &= is_public(story, now=options.now, drafts=options.drafts)
+        former["claims"] += [[name, f, one.id] for one in story.claims for f in one.formerly]
+        former["questions"] += [[name, f, one.id] for one in story.questions for f in one.formerly]
+        for article in dict.fromkeys(story.articles.values()):
+            listed.setdefault(article, []).append(name)
+    store.put("stories_of", listed.items())
+    return former, is_all
+
+
+def _before(held: Mapping[str, Filed]) -> dict[str, str]:
+    return {former: name for name in sorted(held) for former in held[name].formerly}
+
+
+# -- linking --------------------------------------------------------------------------------------
+
+_Linked = tuple[bytes, bytes, list[tuple[str, str, bytes]]]
+"""What a unit gives to the relations, as a row; what was read for that; and relation, key and what
+it gives to them, as part of a row."""
+
+
+def _link(run: _Run, name: str, on: Callable[[], Known]) -> None:
+    """What each unit gives to the relations; `name` stands before what is kept of the library."""
+
+    def link(some: Sequence[Unit]) -> list[_Linked]:
+        run.hand.begin()
+        return [_linked(on(), unit) for unit in some]
+
+    every = list(units(on().library))
+    parts: dict[str, dict[str, list[bytes]]] = {}
+    given: list[tuple[str, bytes]] = []
+    for unit, (row, reads, each) in zip(every, run.each("linking", link, every), strict=True):
+        run.ledger.note(f"{name}link {unit_name(unit)}", reads)
+        given.append((unit_name(unit), row))
+        for relation, key, part in each:
+            parts.setdefault(relation, {}).setdefault(key, []).append(part)
+    run.store.put_bytes(f"{name}given", given)
+    for relation, keys in sorted(parts.items()):
+        run.store.put_bytes(f"{name}rel:{relation}", _part_rows(keys))
+    run.laps.lap("linking")
+
+
+def _linked(on: Known, unit: Unit) -> _Linked:
+    with on.notes.taking() as reads:
+        row = given_row(linked(on, unit))
+    place = part_of(unit)
+    each = [(r, key_name(key), as_row([*place, rows])) for r, key, rows in row]
+    return as_row(row), stored(reads), each
+
+
+def _part_rows(keys: Mapping[str, list[bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Parts of rows joined, each key's."""
+    for key in sorted(keys):
+        yield key, b"[" + b",".join(keys[key]) + b"]"
+
+
+def _side(run: _Run, name: str, on: Callable[[], Known]) -> Side:
+    """The lists and the pages of a library that is linked."""
+    known, store, ledger = on(), run.store, run.ledger
+    with known.notes.taking(wide=True) as reads:
+        made = lists(known)
     ledger.note(f"{name}lists ", stored(reads))
-    count = counter(on.library, on.relations, watched_lists(side.lists, notes))
+    count = counter(known.library, known.relations, watched_lists(made, known.notes))
+    counts: dict[str, int] = {}
 
     def counted(of: str) -> int:
-        with notes.taking() as reads:
-            found = side.counts[of] = count(of)
+        with known.notes.taking() as reads:
+            found = counts[of] = count(of)
         ledger.note(f"{name}count {of}", stored(reads))
         return found
 
-    side.pages = plan(library, side.lists, counted)
-    laps.lap("planning")
-    return side
+    pages = plan(run.hand.library if name else known.library, made, counted)
+    store.put(f"{name}pages", counts.items())
+    store.put(f"{name}list", list_rows(made))
+    run.laps.lap("planning")
+    return Side(lists=made, pages=pages)
 
 
-def unit_name(unit: Unit) -> str:
-    """A unit's name in the cache."""
-    return f"{unit.kind}/{unit.id}"
-
-
-def _link(
-    side: NewSide,
-    ledger: NewLedger,
-    relations: dict[str, dict[Any, Any]],
-    rests: dict[tuple[str, str], tuple[Dependent, ...]],
-) -> None:
-    on, found = side.on, dict[tuple[str, str], dict[Dependent, None]]()
-    parts: dict[str, dict[Any, list[Any]]] = {}
-    for unit in units(side.library):
-        with on.notes.taking() as reads:
-            given = linked(on, unit)
-        ledger.note(f"{side.name}link {unit_name(unit)}", stored(reads))
-        row = given_row(given)
-        side.given[unit_name(unit)] = as_row(row)
-        for ((relation, key), values), (_, _, rows) in zip(given.items(), row, strict=True):
-            parts.setdefault(relation, {}).setdefault(key, []).append([*part_of(unit), rows])
-            if relation == RESTS:
-                found.setdefault(key, {}).update(dict.fromkeys(values))  # type: ignore[arg-type]
-            else:
-                relations[relation].setdefault(key, []).extend(values)
-    side.parts = {relation: _part_rows(keys) for relation, keys in parts.items()}
-    for name, keys in relations.items():
-        whole = frozenset if name == "linked_in" else tuple
-        for key, values in keys.items():
-            keys[key] = whole(values)
-    for item, dependents in found.items():
-        rests[item] = tuple(sorted(dependents, key=rank))
-
-
-def _part_rows(keys: dict[Any, list[Any]]) -> dict[str, bytes]:
-    return {key_name(key): as_row(parts) for key, parts in keys.items()}
+# -- judging --------------------------------------------------------------------------------------
 
 
 class _Judged(Struct, frozen=True, kw_only=True):
     """What was found out in a unit, and what was read for that."""
 
-    proofs: bytes | None
-    """Those of an article, packed; None where there are none."""
-    found: list[Diagnostic]
     reads: bytes
-    tally: tuple[Tally, bytes] | None
+    found: list[Diagnostic]
+    proofs: bytes | None = None
+    """Those of an article, as a row; None where there are none."""
+    tally: tuple[Tally, bytes] | None = None
     """The numbers of an article that a reader may see, and what was read for those."""
 
 
-def _judge(
-    first: First, links: list[Finding], now: datetime, spread: Spread, tell: Tell | None
-) -> None:
-    locator = Locator(first.reading.sources)
-    there = addresses(first.whole.pages)
-    first.found["read"] = list(first.reading.findings)
-    first.found["link"] = [located(locator, one) for one in links]
-    every = list(units(first.whole.library))
+def _judge(run: _Run, whole: Side) -> list[int]:
+    """Look at each unit; the numbers of all of them."""
+    locator = Locator(run.files.sources)
+    there = addresses(whole.pages)
 
     def judge(some: Sequence[Unit]) -> list[_Judged]:
-        return [_judge_unit(first, unit, locator, there, now) for unit in some]
+        run.hand.begin()
+        return [_judged(run, unit, locator, there) for unit in some]
 
-    batches = spread(judge, in_batches(every))
-    done = one_by_one(batches, stage="checking", total=len(every), tell=tell)
-    for unit, one in zip(every, done, strict=True):
-        first.ledger.note(f"judge {unit_name(unit)}", one.reads)
+    every = list(units(run.hand.library))
+    proofs: list[tuple[str, bytes]] = []
+    tallies: list[tuple[str, bytes]] = []
+    total = [0, 0, 0]
+    for unit, one in zip(every, run.each("checking", judge, every), strict=True):
+        run.ledger.note(f"judge {unit_name(unit)}", one.reads)
         if one.proofs:
-            first.proofs.put_packed(unit.id, one.proofs)
+            proofs.append((unit.id, one.proofs))
         if one.found:
-            first.found[unit_name(unit)] = one.found
+            run.found[unit_name(unit)] = one.found
         if one.tally:
-            first.tallies[unit.id] = one.tally[0]
-            first.ledger.note(f"tally {unit.id}", one.tally[1])
+            tally, reads = one.tally
+            tallies.append((unit.id, as_row(tally)))
+            run.ledger.note(f"tally {unit.id}", reads)
+            numbers = tally.rows, tally.by_text, tally.by_seal
+            total = [sum(pair) for pair in zip(total, numbers, strict=True)]
+    run.store.put_bytes("proofs", proofs)
+    run.store.put_bytes("tally", tallies)
+    return total
 
 
-def _judge_unit(
-    first: First, unit: Unit, locator: Locator, there: Container[str], now: datetime
-) -> _Judged:
-    on, tally = first.whole.on, None
+def _judged(run: _Run, unit: Unit, locator: Locator, there: Container[str]) -> _Judged:
+    hand = run.hand
+    on, shown = hand.whole, hand.shown
     with on.notes.taking(wide=unit == SITE) as reads:
-        proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=now)
+        proofs, findings = judged(on, unit, addresses=there, settings_at=SETTINGS_AT, now=run.now)
         found = [located(locator, one) for one in findings]
         note_places(on.notes, found)
-    packed = first.proofs.put(unit.id, proofs) if proofs else None
-    shown = first.shown
-    if unit.kind is UnitKind.ARTICLE and unit.id in shown.library.annotations:
-        with shown.on.notes.taking() as counted:
-            numbers = told(shown.on, unit.id)
+    if unit.kind is not UnitKind.ARTICLE:
+        return _Judged(reads=stored(reads), found=found)
+    hand.proofs.rows.put(unit.id, dict(proofs))
+    tally = None
+    if unit.id in shown.library.annotations:
+        with shown.notes.taking() as counted:
+            numbers = told(shown, unit.id)
         tally = numbers, stored(counted)
-    return _Judged(proofs=packed, found=found, reads=stored(reads), tally=tally)
+    row = as_row(dict(proofs)) if proofs else None
+    return _Judged(reads=stored(reads), found=found, proofs=row, tally=tally)
 
 
-def note_places(notes: Notes, found: list[Diagnostic]) -> None:
-    """The files in which findings stand are read: where in them may change."""
-    from generator.incremental.notes import asked
-
-    for one in found:
-        for span in (one.span, *(related.span for related in one.related)):
-            notes.found.add(notes.about("file", span.path) + asked("text"))
-
-
-def _spell(first: First, spread: Spread, tell: Tell | None) -> None:
-    on, used = first.shown.on, dict[str, list[tuple[str, int]]]()
-    parts: dict[str, list[Any]] = {}
-    articles = list(first.shown.library.articles)
+def _spell(run: _Run) -> None:
+    """Which spellings of names stand in which articles."""
+    on, store, ledger = run.hand.shown, run.store, run.ledger
+    with on.notes.taking(wide=True) as reads:
+        found = looking(on)
+    ledger.note("look ", stored(reads))
+    store.put("looked", [("", found)])
 
     def spell(some: Sequence[str]) -> list[tuple[tuple[tuple[str, int], ...], bytes]]:
-        done = []
+        run.hand.begin()
+        done, on = [], run.hand.shown
         for article in some:
             with on.notes.taking() as reads:
                 found = spelling(on, article)
             done.append((found, stored(reads)))
         return done
 
-    batches = spread(spell, in_batches(articles))
-    done = one_by_one(batches, stage="looking for names", total=len(articles), tell=tell)
-    for article, (found, reads) in zip(articles, done, strict=True):
-        first.spelled[article] = found
-        first.ledger.note(f"spell {article}", reads)
-        for actor, number in found:
-            used.setdefault(actor, []).append((article, number))
-        for actor in dict.fromkeys(actor for actor, _ in found):
-            rows = [number for one, number in found if one == actor]
-            parts.setdefault(actor, []).append([*part_of(Unit(UnitKind.ARTICLE, article)), rows])
-    first.shown.parts[SPELLED] = _part_rows(parts)
-    first.spelled_of.update({actor: tuple(found) for actor, found in used.items()})
-
-
-# -- pages ----------------------------------------------------------------------------------------
-
-
-class Rendered:
-    """The files of a site, one at a time; what each page read goes to the cache as they pass."""
-
-    def __init__(self, first: First, project: Path, options: Options, spread: Spread) -> None:
-        side = first.shown
-        words = catalogue.load(side.library.settings.language)
-        self._first, self._spread = first, spread
-        self.spent: dict[str, float] = {}
-        self._renderer = Renderer(project / "templates", words)
-        self._site = site_of(
-            side.on,
-            side.lists,
-            catalogue=words,
-            assets=self._renderer.asset_paths() | dict(theme_paths(side.library)),
-            now=options.now,
-            paths=frozenset(page.path for page in side.pages),
-            mapped=mapped(side.pages),
-        )
-
-    def files(self, begin: Callable[[], None], tell: Tell | None) -> Iterator[tuple[str, bytes]]:
-        """Every file. `begin` is called when pages have come. Raises `TemplateFault`."""
-        pages, notes = self._first.shown.pages, self._first.shown.on.notes
-        site, renderer = self._site, self._renderer
-
-        def batch(numbers: Sequence[int]) -> list[tuple[str, bytes, bytes, str, float]]:
-            done = []
-            for page in (pages[number] for number in numbers):
-                began = perf_counter()
-                with notes.taking(wide=page.is_wide) as reads:
-                    data = render_noted(page, site, renderer)
-                kept = stored(reads)
-                done.append((page.path, data, kept, str(page.what[0]), perf_counter() - began))
-            return done
-
-        yield from renderer.assets()
-        yield from theme_files(self._first.shown.library)
-        get_ready(pages)
-        total_ = len(pages)
-        made = 0
-        for rendered in self._spread(batch, in_batches(range(total_), _PAGES)):
-            for path, data, reads, kind, seconds in rendered:
-                self._first.ledger.note(f"page {path}", reads)
-                lap = f"pages of {kind}, in all processes"
-                self.spent[lap] = self.spent.get(lap, 0.0) + seconds
-                yield path, data
-            made += len(rendered)
-            if tell:
-                tell("making pages", made, total_)
-            begin()
-
-
-def render_noted(
-    page: Page, site: Site, renderer: Renderer, staying: Staying | None = None
-) -> bytes:
-    """A page's bytes; `staying` are views that were on it before."""
-    return renderer.render(page.template, page.view(On(site, page.path)), staying)
-
-
-# -- the cache ------------------------------------------------------------------------------------
-
-
-def write_rows(first: First, store: Store) -> None:
-    """All that was found out, but for what pages read."""
-    library = first.whole.library
-    for kind, records in records_of(library).items():
-        store.put(kind, ((name, record_row(record)) for name, record in records.items()))
-    store.put("stories_of", library.index.stories_of.items())
-    _write_side(first.shown, store)
-    store.put_bytes("proofs", first.proofs.rows())
-    store.put("tally", ((name, pack(tally)) for name, tally in first.tallies.items()))
-    store.put("spelled", first.spelled.items())
-    store.put("found", ((name, [pack(one) for one in all_]) for name, all_ in first.found.items()))
-    pages = first.shown.pages
-    store.put("page", ((page.path, list(page.what)) for page in pages))
-    store.put("looked", first.looked_for.items())
-    store.put(
-        "meta",
-        [
-            ("settings", pack(library.settings)),
-            ("former", former_row(library.index)),
-            ("mapped", list(mapped(pages))),
-            ("total", totals(first.tallies)),
-            ("visible", pack(first.visible) if first.visible else []),
-        ],
-    )
-    if first.visible:
-        _write_side(first.whole, store)
-        every, shown = ({page.path for page in one} for one in (first.whole.pages, pages))
-        store.put(f"{WHOLE}page", ((path, path in every) for path in sorted(every ^ shown)))
-
-
-def _write_side(side: NewSide, store: Store) -> None:
-    for relation, keys in sorted(side.parts.items()):
-        store.put_bytes(f"{side.name}rel:{relation}", sorted(keys.items()))
-    store.put_bytes(f"{side.name}given", side.given.items())
-    store.put(f"{side.name}pages", side.counts.items())
-    store.put(f"{side.name}list", list_rows(side.lists))
-
-
-def list_rows(made: Lists) -> list[tuple[str, Any]]:
-    """The lists as rows, one each."""
-    return list(zip(fields(made), pack(made), strict=True))
-
-
-def given_row(given: Given) -> list[list[Any]]:
-    """What a unit gives to the relations, as a row."""
-    return [
-        [relation, list(key) if isinstance(key, tuple) else key, _rows(relation, values)]
-        for (relation, key), values in given.items()
-    ]
-
-
-def _rows(relation: str, values: list[Any]) -> list[Any]:
-    return [value_row(relation, value) for value in values]
-
-
-def totals(tallies: dict[str, Tally]) -> list[int]:
-    """Rows, those proven by the text, those proven by a seal."""
-    found = total(tallies.values())
-    return [found.rows, found.by_text, found.by_seal]
-
-
-def diagnose(first: First, tree: Tree, project: Path) -> list[Diagnostic]:
-    """All findings of a build."""
-    first.found["guard"] = guard(project)
-    locator = Locator(first.reading.sources)
-    first.found["read"] += [
-        located(locator, one) for one in nothing_there(tree, first.whole.library, first.reading)
-    ]
-    return in_order(one for found in first.found.values() for one in found)
+    articles = list(on.library.articles)
+    parts: dict[str, list[bytes]] = {}
+    spelled: list[tuple[str, Any]] = []
+    each = run.each("looking for names", spell, articles)
+    for article, (pairs, reads) in zip(articles, each, strict=True):
+        ledger.note(f"spell {article}", reads)
+        spelled.append((article, pairs))
+        place = part_of(Unit(UnitKind.ARTICLE, article))
+        for actor in dict.fromkeys(actor for actor, _ in pairs):
+            rows = [number for one, number in pairs if one == actor]
+            parts.setdefault(actor, []).append(as_row([*place, rows]))
+    store.put("spelled", spelled)
+    store.put_bytes(f"rel:{SPELLED}", _part_rows(parts))

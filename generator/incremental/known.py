@@ -6,7 +6,7 @@ again when an answer it read is another one.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,10 @@ from generator.units import Unit, UnitKind
 
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
+    from generator.diagnostics import Diagnostic
+    from generator.pages import Page
+    from generator.rendering import Renderer
+    from generator.rendering.macros import Staying
     from generator.views.lists import Lists
     from generator.views.making import Site
     from generator.views.once import Memory
@@ -185,6 +189,22 @@ def lists(on: Known) -> Lists:
     from generator.views.listing import make_lists
 
     return make_lists(on.library, on.relations)
+
+
+def note_places(notes: Notes, found: Iterable[Diagnostic]) -> None:
+    """The files in which findings stand are read: where in them may change."""
+    for one in found:
+        for span in (one.span, *(related.span for related in one.related)):
+            notes.found.add(notes.about("file", span.path) + asked("text"))
+
+
+def render_noted(
+    page: Page, site: Site, renderer: Renderer, staying: Staying | None = None
+) -> bytes:
+    """A page's bytes; `staying` are views that were on it before."""
+    from generator.views.making import On
+
+    return renderer.render(page.template, page.view(On(site, page.path)), staying)
 
 
 def differing(

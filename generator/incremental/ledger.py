@@ -9,23 +9,31 @@ number and the lower part of a key each.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
 from hashlib import blake2b
+from tempfile import TemporaryFile
+from typing import Self
 
 from generator.incremental.notes import DETAIL, MASK, loaded, stored, thing
 from generator.incremental.store import Damaged, Store
 
 _NUMBER = 8
 """Bytes of a number in a row."""
+_KEYS = 1 << 64
+"""Numbers that a key can be."""
+_AT_ONCE = 64_000_000
+"""Bytes of keys that are sorted by thing in one go: what is read for a large site is more."""
 
 
 def _row(number: int, reads: bytes) -> bytes:
     return number.to_bytes(_NUMBER, "little") + blake2b(reads, digest_size=8).digest()
 
 
-def _mark(readers: dict[int, array[int]], number: int, reads: bytes) -> None:
-    """Enter what a piece of work read, by thing."""
+def _mark(readers: dict[int, array[int]], number: int, reads: Iterable[int]) -> None:
+    """Enter what a piece of work read, in order, by thing."""
     mark, end = number << DETAIL, -1
-    for key in loaded(reads):
+    for key in reads:
         if key > end:  # in order of their things: each is looked up once
             one = thing(key)
             end = one | MASK
@@ -37,29 +45,51 @@ def _mark(readers: dict[int, array[int]], number: int, reads: bytes) -> None:
 
 
 class NewLedger:
-    """Pieces of work of a first build."""
+    """Pieces of work of a first build; what they read waits in a file without a name."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str) -> None:
+        """Nothing has been done. `folder`: where the file is. Raises OSError."""
         self._names: list[str] = []
         self._rows: list[bytes] = []
-        self._readers: dict[int, array[int]] = {}
+        self._sizes = array("Q")
+        """How many keys each has read."""
+        self._reads = TemporaryFile(dir=folder)  # noqa: SIM115 # closed as this is
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._reads.close()
 
     def note(self, name: str, reads: bytes) -> None:
         """A piece of work and what it read, as `notes.stored` has it."""
         number = len(self._names)
         self._names.append(name)
         self._rows.append(_row(number, reads))
-        _mark(self._readers, number, reads)
+        self._sizes.append(len(reads))
+        self._reads.write(reads)
 
     def finish(self, store: Store) -> None:
-        """Write all of it down."""
+        """Write all of it down. Raises `Damaged`, or OSError."""
         store.put_bytes("reads", zip(self._names, self._rows, strict=True))
         store.put_bytes("work", ((str(n), name.encode()) for n, name in enumerate(self._names)))
-        store.put_bytes("readers", ((f"{key:x}", all_.tobytes()) for key, all_ in self._sorted()))
+        rounds = self._reads.tell() // _AT_ONCE + 1
+        for round_ in range(rounds):
+            self._put_readers(store, round_ * _KEYS // rounds, (round_ + 1) * _KEYS // rounds)
         store.put("count", [("work", len(self._names))])
 
-    def _sorted(self) -> list[tuple[int, array[int]]]:
-        return sorted(self._readers.items(), key=lambda pair: f"{pair[0]:x}")
+    def _put_readers(self, store: Store, start: int, end: int) -> None:
+        """Who read the things in a range of keys, which are spread evenly."""
+        readers: dict[int, array[int]] = {}
+        self._reads.seek(0)
+        is_all = end - start == _KEYS
+        for number, size in enumerate(self._sizes):
+            reads = loaded(self._reads.read(size))
+            if not is_all:
+                reads = reads[bisect_left(reads, start) : bisect_left(reads, end)]
+            _mark(readers, number, reads)
+        every = sorted((f"{key:x}", marks) for key, marks in readers.items())
+        store.put_bytes("readers", ((key, marks.tobytes()) for key, marks in every))
 
 
 class Ledger:
@@ -113,7 +143,7 @@ class Ledger:
         self._store.put_bytes("work", [(str(number), name.encode())])
         self._store.put_bytes("reads", [(name, _row(number, data))])
         added: dict[int, array[int]] = {}
-        _mark(added, number, data)
+        _mark(added, number, loaded(data))
         joined = [
             (f"{one:x}", (self._marks(one) + marks).tobytes()) for one, marks in added.items()
         ]

@@ -13,11 +13,15 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from zlib import crc32
 
+from generator.incremental.held import held
+
 DETAIL = 24
 """Bits of a key for what is asked."""
 MASK = (1 << DETAIL) - 1
 
 
+_EACH = 50
+"""Things that are asked about for each that is held."""
 _SHARED = frozenset({"proof", "file"})
 """Kinds of things that are the same in every library of a project."""
 
@@ -25,17 +29,21 @@ _SHARED = frozenset({"proof", "file"})
 class Notes:
     """Where reads are noted: whoever does a piece of work takes what was noted meanwhile."""
 
-    __slots__ = ("_about", "_of", "_words", "found", "wide")
+    __slots__ = ("_about", "_of", "_words", "found", "most", "wide")
 
-    def __init__(self, of: str = "") -> None:
-        """`of`: which library is read, where there is more than one."""
+    def __init__(self, of: str = "", *, most: int | None = None) -> None:
+        """`of`: which library is read, where there is more than one.
+
+        `most`: how many things of a sort are held by whoever notes here; None for all.
+        """
+        self.most = most
         self._of = of
         self.found: set[int] = set()
         """Keys read since the work began."""
         self.wide = False
         """Whether the work reads so much that it notes kinds of things, not each thing."""
-        self._about: dict[tuple[str, str], int] = {}
-        self._words: dict[int, tuple[str, str]] = {}
+        self._about: dict[tuple[str, str], int] = held(most and most * _EACH)
+        self._words: dict[int, tuple[str, str]] = held(most)
         """The other way round."""
 
     def about(self, kind: str, name: str) -> int:

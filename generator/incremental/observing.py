@@ -14,6 +14,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.incremental.held import held
 from generator.incremental.notes import Notes, asked
 from generator.library import Index, Library
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
@@ -116,7 +117,7 @@ class Records(Mapping[str, R]):
     def __init__(self, of: Mapping[str, R], cls: type[R], about: str, notes: Notes) -> None:
         """`cls` is the records' class, `about` the kind of thing they are part of."""
         self._of, self._cls, self._about, self._notes = of, cls, about, notes
-        self._made: dict[str, R] = {}
+        self._made: dict[str, R] = held(notes.most)
         self._there = asked(field_name(cls, "there"))
         self._every = notes.about(about, "*") + self._there
         self._any = notes.about(about, "*") + asked(field_name(cls, "any"))
@@ -147,9 +148,12 @@ class Records(Mapping[str, R]):
         """What stands there, or the default."""
         self._noted(name)
         found = self._made.get(name)
-        if found is not None:
-            return found
-        return self[name] if name in self._of else default
+        if found is None:
+            record = self._of.get(name)
+            if record is None:
+                return default
+            found = self._made[name] = noting(record, self._cls, self._about, name, self._notes)
+        return found
 
     def __contains__(self, name: object) -> bool:
         if not isinstance(name, str):  # whoever is nobody will never be here
@@ -302,7 +306,7 @@ class _ItemsOf(Mapping[str, Mapping[str, "Item"]]):
 
     def __init__(self, of: Mapping[str, Mapping[str, Item]], notes: Notes) -> None:
         self._of, self._notes = of, notes
-        self._made: dict[str, Items] = {}
+        self._made: dict[str, Items] = held(notes.most)
 
     def __getitem__(self, article: str) -> Mapping[str, Item]:
         found = self._made.get(article)
@@ -329,7 +333,7 @@ class Proofs(Mapping[tuple[str, str], "Proof"]):
     def __init__(self, of: Mapping[tuple[str, str], Proof], notes: Notes) -> None:
         """Take proofs, noting nothing yet."""
         self._of, self._notes = of, notes
-        self._made: dict[tuple[str, str], Proof] = {}
+        self._made: dict[tuple[str, str], Proof] = held(notes.most)
 
     def get(self, key: tuple[str, str], default: Any = None) -> Any:
         """A proof."""
@@ -460,7 +464,7 @@ class Tallies(Mapping[str, "Tally"]):
 
     def __init__(self, of: Mapping[str, Tally], nothing: Tally, notes: Notes) -> None:
         self._of, self._nothing, self._notes = of, nothing, notes
-        self._made: dict[str, Tally] = {}
+        self._made: dict[str, Tally] = held(notes.most)
 
     def __getitem__(self, article: str) -> Tally:
         found = self._made.get(article)

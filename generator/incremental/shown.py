@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
-from generator.incremental.stored import lazy_index, records_of
+from generator.incremental.rows import records_of
+from generator.incremental.stored import lazy_index
 from generator.library import Library
 from generator.structs import replace
 from generator.visibility import Changes, Visible

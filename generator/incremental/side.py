@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.incremental.first import given_row, list_rows, unit_name
 from generator.incremental.known import (
     Touched,
     differing,
@@ -23,10 +22,9 @@ from generator.incremental.ledger import Ledger
 from generator.incremental.listed import lists_touched, watched_lists
 from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, ASKING, PARTY, SITE, STORY, field_name
+from generator.incremental.rows import given_row, key_name, list_rows, part_of, unit_name
 from generator.incremental.store import Store
 from generator.incremental.stored import (
-    key_name,
-    part_of,
     stored_dependents,
     stored_lists,
     stored_looked_for,

@@ -8,16 +8,18 @@ that all is made anew.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol, Self
+from weakref import WeakValueDictionary
 from zlib import crc32
 
-_CACHED = 32_000
+from generator.structs import as_json, from_json
+
+_CACHED = 8_000
 """KiB of the file that are kept in memory, as far as they are read."""
 
 
@@ -68,7 +70,7 @@ def copy(path: str, to: str) -> None:
 
 def as_row(value: Any) -> bytes:
     """Plain data as the bytes of a row."""
-    return json.dumps(value, separators=(",", ":")).encode()
+    return as_json(value)
 
 
 class Held(Protocol):
@@ -87,14 +89,17 @@ class Store:
     is_trying = False
     """Whether what is written now may be taken back."""
 
-    def __init__(self, path: str, *, new: bool) -> None:
+    def __init__(self, path: str, *, new: bool, is_stamped: bool = True) -> None:
         """Open the cache at `path`; or, `new`, begin one that takes its place at `finish`.
 
         Raises `Damaged`, or OSError.
         """
+        self.most: int | None = None
+        """How many rows of a kind are held by whoever reads them; None for all."""
+        self._is_finished = False
         self._path = path
         self._new = new
-        self._held: list[Held] = []
+        self._held: WeakValueDictionary[int, Held] = WeakValueDictionary()
         if new:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             part = f"{path}.{os.getpid()}.part"
@@ -102,7 +107,7 @@ class Store:
                 os.unlink(part)
             self._at = part
         else:
-            if _stamp(path) is None or _stamp(path) != _stamp_kept(path):
+            if is_stamped and (_stamp(path) is None or _stamp(path) != _stamp_kept(path)):
                 raise Damaged(path)
             self._at = path
         try:
@@ -121,12 +126,22 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(path) from error
 
+    @property
+    def folder(self) -> str:
+        """Where the cache lies."""
+        return os.path.dirname(self._path)
+
     # -- rows --------------------------------------------------------------------------------
 
     def get(self, kind: str, name: str) -> Any:
         """A row of JSON; None where there is none."""
         data = self.get_bytes(kind, name)
         return None if data is None else self._parsed(data)
+
+    def read(self, kind: str, name: str, of: Any) -> Any:
+        """A row of JSON, as one of a kind of values; None where there is none."""
+        data = self.get_bytes(kind, name)
+        return None if data is None else self._parsed(data, of)
 
     def need(self, kind: str, name: str) -> Any:
         """A row of JSON that every cache has."""
@@ -145,10 +160,15 @@ class Store:
             raise Damaged(self._path) from error
         return None if row is None else self._checked(row[0])
 
-    def has(self, kind: str) -> bool:
-        """Whether there is any row of a kind."""
+    def has(self, kind: str, name: str | None = None) -> bool:
+        """Whether there is such a row; or, without a name, any row of a kind."""
         try:
-            found = self._db.execute("SELECT 1 FROM row WHERE kind = ? LIMIT 1", (kind,))
+            found = self._db.execute(
+                "SELECT 1 FROM row WHERE kind = ? AND name = ifnull(?, name) LIMIT 1"
+                if name is None
+                else "SELECT 1 FROM row WHERE kind = ? AND name = ?",
+                (kind, name),
+            )
             return found.fetchone() is not None
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
@@ -161,13 +181,13 @@ class Store:
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
 
-    def rows(self, kind: str) -> Iterator[tuple[str, Any]]:
-        """All rows of JSON of a kind, by name."""
+    def rows(self, kind: str, of: Any = Any) -> Iterator[tuple[str, Any]]:
+        """All rows of JSON of a kind, by name; `of`: what kind of values they are."""
         try:
             for name, data in self._db.execute(
                 "SELECT name, data FROM row WHERE kind = ? ORDER BY name", (kind,)
             ):
-                yield name, self._parsed(self._checked(data))
+                yield name, self._parsed(self._checked(data), of)
         except sqlite3.Error as error:
             raise Damaged(self._path) from error
 
@@ -203,11 +223,11 @@ class Store:
             yield
         except BaseException:
             self._do("ROLLBACK TO trying")
-            for held in self._held:
+            for held in self._held.values():
                 held.go_back()
             raise
         else:
-            for held in self._held:
+            for held in self._held.values():
                 held.settle()
         finally:
             self.is_trying = False
@@ -215,7 +235,18 @@ class Store:
 
     def hold(self, held: Held) -> None:
         """Let something that is held of the rows go back when they do."""
-        self._held.append(held)
+        self._held[id(held)] = held
+
+    def share(self) -> None:
+        """Let other processes read what was written so far: see `again`."""
+        self._do("COMMIT")
+        self._do("BEGIN")
+
+    def again(self) -> Store:
+        """The same rows, to be read by a copy of the process that has opened this."""
+        found = Store(self._at, new=False, is_stamped=False)
+        found.most = self.most
+        return found
 
     def keep(self) -> None:
         """Keep what was written so far, and go on. Raises `Damaged`, or OSError."""
@@ -235,6 +266,7 @@ class Store:
 
     def finish(self) -> None:
         """Keep what was written."""
+        self._is_finished = True
         try:
             self._db.execute("COMMIT")
             self._db.close()
@@ -248,7 +280,9 @@ class Store:
         _keep_stamp(self._path)
 
     def drop(self) -> None:
-        """Forget what was written since it was opened."""
+        """Forget what was written since it was opened, if it was not finished."""
+        if self._is_finished:
+            return
         try:
             self._db.close()
         except sqlite3.Error as error:
@@ -269,8 +303,8 @@ class Store:
             raise Damaged(self._path)
         return data[4:]
 
-    def _parsed(self, data: bytes) -> Any:
+    def _parsed(self, data: bytes, of: Any = Any) -> Any:
         try:
-            return json.loads(data)
+            return from_json(data, of)
         except ValueError as error:
             raise Damaged(self._path) from error

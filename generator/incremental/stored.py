@@ -6,59 +6,34 @@ The same mappings as a library in memory has. Nothing here notes; `observing` go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from generator.dependents import Dependent, rank
+from generator.incremental.held import held
 from generator.incremental.known import RESTS, SPELLED
+from generator.incremental.rows import BODY, KINDS, ORDER, key_name
 from generator.incremental.store import Damaged, Store
 from generator.library import Index, Library
 from generator.model import (
-    Actor,
     Annotations,
     Article,
     Claim,
     Item,
-    Outlet,
     Question,
-    SealRecord,
     Story,
 )
 from generator.pieces import Prose
-from generator.plain import Lazily, column, pack, unpack
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
-from generator.structs import fields
+from generator.structs import fields, from_json
 from generator.tallies import Tally
-from generator.text_stream import TextStream
-from generator.units import Unit, UnitKind
+from generator.units import Unit
 from generator.views.lists import Lists
-
-KINDS: dict[str, type[Any]] = {
-    "outlet": Outlet,
-    "actor": Actor,
-    "article": Article,
-    "annotations": Annotations,
-    "story": Story,
-    "seal": SealRecord,
-}
-"""Kind of record, and of row → its class."""
-
-
-def records_of(library: Library) -> dict[str, Mapping[str, Any]]:
-    """Kind of record → all of them in a library, by id."""
-    return {
-        "outlet": library.outlets,
-        "actor": library.actors,
-        "article": library.articles,
-        "annotations": library.annotations,
-        "story": library.stories,
-        "seal": library.seals,
-    }
-
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -93,13 +68,13 @@ class Rows(Mapping[K, V]):
         self,
         store: Store,
         kind: str,
-        load: Callable[[Any], V],
+        load: Callable[[bytes], V],
         *,
         name: Callable[[K], str] = str,
     ) -> None:
         """`load` makes a value of a row; `name` a row's name of a key."""
         self._store, self._kind, self._load, self._name = store, kind, load, name
-        self._made: dict[K, V | None] = {}
+        self._made: dict[K, V | None] = held(store.most)
         self._names: list[Any] | None = None
         self._tried: set[K] = set()
         """Keys of what was learned or said while something is tried."""
@@ -110,7 +85,7 @@ class Rows(Mapping[K, V]):
         if key in self._made:
             found = self._made[key]
         else:
-            row = self._store.get(self._kind, self._name(key))
+            row = self._store.get_bytes(self._kind, self._name(key))
             self._try(key)
             try:
                 found = self._made[key] = None if row is None else self._load(row)
@@ -126,7 +101,14 @@ class Rows(Mapping[K, V]):
         return value
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None  # type: ignore[arg-type] # what is no name has no row
+        name: Any = key  # what is no name has no row
+        if name in self._made:
+            return self._made[name] is not None
+        found = self._store.has(self._kind, self._name(name))
+        if not found:
+            self._try(name)
+            self._made[name] = None
+        return found
 
     def __bool__(self) -> bool:
         """Whether there is any row."""
@@ -168,51 +150,55 @@ class Rows(Mapping[K, V]):
         return sum(1 for _ in self)
 
 
-def record_row(record: Any) -> Any:
-    """A record as a row."""
-    return [record.at.path, pack(record, record.at.path)]
-
-
-def load_record(kind: str) -> Callable[[Any], Any]:
-    """Makes a record of such a row; its fields are made when they are read."""
+def load_record(store: Store, kind: str) -> Callable[[bytes], Any]:
+    """Makes a record of such a row."""
     cls = KINDS[kind]
-    return lambda row: Lazily(cls, row[1], row[0])
+    if cls is Article:
+        return lambda row: _Bodied(from_json(row, Article), store)
+    return lambda row: from_json(row, cls)
+
+
+class _Bodied:
+    """An article in the cache, whose text is read when it is asked for."""
+
+    __class__ = property(lambda _: Article)
+
+    def __init__(self, article: Article, store: Store) -> None:
+        self._article, self._store = article, store
+
+    @cached_property
+    def body(self) -> Prose | None:
+        found: Prose | None = self._store.read(BODY, self._article.id, Prose)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._article, name)
 
 
 def article_texts(store: Store, name: str) -> tuple[str, str] | None:
     """The title and the text of an article in the cache; None where its text is not there."""
-    row = store.get("article", name)
-    try:
-        body = row and row[1][column(Article, "body")]
-        if not body:
-            return None
-        text = body[column(Prose, "stream")][column(TextStream, "text")]
-        return row[1][column(Article, "title")], text
-    except (TypeError, LookupError) as error:
-        raise Damaged("article") from error
+    article, body = store.read("article", name, Article), store.read(BODY, name, Prose)
+    return (article.title, body.stream.text) if article and body else None
+
+
+_ITEMS = "quotes", "passages", "reports", "stances"
+"""Where the items of an article stand, in their order."""
 
 
 class _Items(Mapping[str, Mapping[str, Item]]):
     """Article → its items."""
 
-    def __init__(self, annotations: Mapping[str, Annotations]) -> None:
+    def __init__(self, annotations: Mapping[str, Annotations], most: int | None) -> None:
         self._annotations = annotations
-        self._made: dict[str, dict[str, Item]] = {}
+        self._made: dict[str, dict[str, Item]] = held(most)
 
     def __getitem__(self, article: str) -> Mapping[str, Item]:
         found = self._made.get(article)
         if found is None:
+            found = self._made[article] = {}
             record = self._annotations[article]
-            found = {}
-            lists: tuple[tuple[Item, ...], ...] = (
-                record.quotes,
-                record.passages,
-                record.reports,
-                record.stances,
-            )
-            for item in chain.from_iterable(lists):
+            for item in chain.from_iterable(getattr(record, kind) for kind in _ITEMS):
                 found.setdefault(item.id, item)
-            self._made[article] = found
         return found
 
     def forget(self, article: str) -> None:
@@ -282,10 +268,10 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
     """The library in the cache; `former`: what `former_row` gave."""
 
     def rows(kind: str) -> Rows[str, Any]:
-        return Rows(store, kind, load_record(kind))
+        return Rows(store, kind, load_record(store, kind))
 
     annotations, stories = rows("annotations"), rows("story")
-    stories_of = Rows[str, Any](store, "stories_of", tuple)
+    stories_of = Rows[str, Any](store, "stories_of", lambda row: tuple(from_json(row)))
     return Library(
         settings=settings,
         outlets=rows("outlet"),
@@ -294,11 +280,11 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
         annotations=annotations,
         stories=stories,
         seals=rows("seal"),
-        index=lazy_index(annotations, stories, stories_of, former),
+        index=lazy_index(annotations, stories, stories_of, former, most=store.most),
     )
 
 
-_NO_FORMER: Mapping[str, Any] = MappingProxyType(
+NO_FORMER: Mapping[str, Any] = MappingProxyType(
     {"parties": {}, "articles": {}, "stories": {}, "claims": [], "questions": []}
 )
 
@@ -307,10 +293,15 @@ def lazy_index(
     annotations: Mapping[str, Annotations],
     stories: Mapping[str, Story],
     stories_of: Mapping[str, tuple[str, ...]],
-    former: Mapping[str, Any] = _NO_FORMER,
+    former: Mapping[str, Any] = NO_FORMER,
+    *,
+    most: int | None = None,
 ) -> Index:
-    """The look-ups of a library, each made when it is asked for; `former` as `former_row` gave."""
-    items = _Items(annotations)
+    """The look-ups of a library, each made when it is asked for; `former` as `former_row` gave.
+
+    `most`: of how many articles the items are held; None for all.
+    """
+    items = _Items(annotations, most)
     return Index(
         stories_of=stories_of,
         items=items,
@@ -325,58 +316,11 @@ def lazy_index(
     )
 
 
-def former_row(index: Index) -> dict[str, Any]:
-    """The former ids of all but items, as a row."""
-    return {
-        "parties": index.parties_before,
-        "articles": index.articles_before,
-        "stories": index.stories_before,
-        "claims": [[*key, now] for key, now in index.claims_before.items()],
-        "questions": [[*key, now] for key, now in index.questions_before.items()],
-    }
-
-
 def _pairs(rows: list[list[str]]) -> dict[tuple[str, str], str]:
     return {(first, second): now for first, second, now in rows}
 
 
 # -- relations ------------------------------------------------------------------------------------
-
-Part = tuple[int, str, list[Any]]
-"""What one unit gives to a key of a relation: the unit's kind and id, and its values as rows."""
-
-_ORDER = tuple(UnitKind)
-
-
-def part_of(unit: Unit) -> tuple[int, str]:
-    """Where a unit stands among the parts of a relation."""
-    return _ORDER.index(unit.kind), unit.id
-
-
-def key_name(key: str | tuple[str, str]) -> str:
-    """The name of the row of a relation's key."""
-    return key if isinstance(key, str) else "/".join(key)
-
-
-def value_row(relation: str, value: Any) -> Any:
-    """A value of a relation as a row; what the unit itself tells is left out."""
-    match relation:
-        case "stances_of":
-            return [*value[0], value[1].id]
-        case "stances_on" | "reports_of" | "said_by" | "relayed_by":
-            return value.id
-        case "roles_in" | "events_naming":
-            owner, part = value
-            parts = owner.roles if relation == "roles_in" else owner.events
-            return parts.index(part)
-        case "rests":
-            return pack(value)
-        case "quoted_in" | "placed_in":
-            return value[1]
-        case "spelled":
-            return value
-        case _:
-            return None
 
 
 def stored_relations(store: Store, library: Library, side: str = "") -> Relations:
@@ -403,7 +347,7 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
         "events_naming": lambda _, unit, row: story_event(unit, row),
         "superseding": lambda _, unit, __: library.articles[unit],
         "linked_in": lambda _, unit, __: unit,
-        "naming": lambda kind, unit, _: Unit(_ORDER[kind], unit),
+        "naming": lambda kind, unit, _: Unit(ORDER[kind], unit),
         "annotated_in": lambda _, unit, __: unit,
         "roles_from": lambda _, unit, __: unit,
         "quoted_in": lambda _, unit, row: (unit, row),
@@ -414,7 +358,8 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
         load = loads[relation]
         whole = frozenset if relation == "linked_in" else tuple
         return lambda parts: (
-            whole(load(kind, unit, row) for kind, unit, rows in parts for row in rows) or None
+            whole(load(kind, unit, row) for kind, unit, rows in from_json(parts) for row in rows)
+            or None
         )
 
     names = fields(Relations)
@@ -424,13 +369,17 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
     return Relations(**rows)
 
 
+_Resting = list[tuple[int, str, list[Dependent]]]
+"""As `Part`, of what rests on an item."""
+
+
 def stored_dependents(
     store: Store, side: str = ""
 ) -> Mapping[tuple[str, str], tuple[Dependent, ...]]:
     """(article, item) → what rests on it."""
 
     def load(parts: Any) -> tuple[Dependent, ...] | None:
-        found = [unpack(Dependent, row) for _, _, rows in parts for row in rows]
+        found = [one for _, _, some in from_json(parts, _Resting) for one in some]
         return tuple(sorted(dict.fromkeys(found), key=rank)) or None
 
     return Rows(store, f"{side}rel:{RESTS}", load, name=key_name)  # type: ignore[arg-type]
@@ -441,7 +390,7 @@ def stored_spelled(store: Store) -> Mapping[str, tuple[tuple[str, int], ...]]:
     return Rows(
         store,
         f"rel:{SPELLED}",
-        lambda parts: tuple((unit, row) for _, unit, rows in parts for row in rows) or None,  # type: ignore[arg-type,return-value]
+        lambda parts: tuple((u, row) for _, u, rows in from_json(parts) for row in rows) or None,  # type: ignore[arg-type,return-value]
     )
 
 
@@ -451,50 +400,21 @@ def stored_looked_for(store: Store) -> Rows[str, Known]:
     def load(row: Any) -> Known:
         return {
             first: [(words, tuple((a, n) for a, n in bearers)) for words, bearers in found]
-            for first, found in row.items()
+            for first, found in from_json(row).items()
         }
 
     return Rows(store, "looked", load)
 
 
-class _Proofs(Mapping[tuple[str, str], Proof]):
+class StoredProofs(Mapping[tuple[str, str], Proof]):
     """(article, item) → its proof, kept by article."""
 
-    def __init__(self, store: Store) -> None:
-        self.rows: Rows[str, dict[str, Any]] = Rows(store, "proofs", dict)
-        self._made: dict[str, dict[str, Proof]] = {}
-        self._tried: set[str] = set()
-        self._store = store
-        store.hold(self)
+    def __init__(self, rows: Rows[str, dict[str, Proof]]) -> None:
+        """`rows` are those of articles."""
+        self.rows = rows
 
     def __getitem__(self, key: tuple[str, str]) -> Proof:
-        article, item = key
-        made = self._made.setdefault(article, {})
-        found = made.get(item)
-        if found is None:
-            found = made[item] = unpack(Proof, self.rows[article][item])
-            self._try(article)
-        return found
-
-    def forget(self, article: str, rows: dict[str, Any] | None) -> None:
-        """The article's proofs are others now, or gone."""
-        self.rows.put(article, rows)
-        self._made.pop(article, None)
-        self._try(article)
-
-    def _try(self, article: str) -> None:
-        if self._store.is_trying:
-            self._tried.add(article)
-
-    def settle(self) -> None:
-        """What was tried has come to something."""
-        self._tried.clear()
-
-    def go_back(self) -> None:
-        """It has come to nothing."""
-        for article in self._tried:
-            self._made.pop(article, None)
-        self._tried.clear()
+        return self.rows[key[0]][key[1]]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         for article, rows in self.rows.items():
@@ -505,14 +425,14 @@ class _Proofs(Mapping[tuple[str, str], Proof]):
         return sum(1 for _ in self)
 
 
-def stored_proofs(store: Store) -> _Proofs:
+def stored_proofs(store: Store) -> StoredProofs:
     """(article, item) → its proof."""
-    return _Proofs(store)
+    return StoredProofs(Rows(store, "proofs", lambda row: from_json(row, dict[str, Proof])))
 
 
 def stored_tallies(store: Store) -> Rows[str, Tally]:
     """Article → its numbers."""
-    return Rows(store, "tally", lambda row: unpack(Tally, row))
+    return Rows(store, "tally", lambda row: from_json(row, Tally))
 
 
 class _Lists:
@@ -522,17 +442,11 @@ class _Lists:
         self._store, self._kind = store, f"{side}list"
 
     def __getattr__(self, name: str) -> Any:
-        row = self._store.get(self._kind, name)
-        if row is None:
+        value = self._store.read(self._kind, name, get_type_hints(Lists)[name])
+        if value is None:
             raise Damaged("list")
-        whole = [row if one == name else _NONE[one] for one in fields(Lists)]
-        value = self.__dict__[name] = getattr(unpack(Lists, whole), name)
+        self.__dict__[name] = value
         return value
-
-
-_NONE: dict[str, Any] = {
-    one: {} if one in ("published", "origin_of", "translations") else [] for one in fields(Lists)
-}
 
 
 def stored_lists(store: Store, side: str = "") -> Lists:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, WorldError
+from generator.incremental.rows import BODY, former_row, record_rows, records_of
 from generator.incremental.side import Anew
 from generator.incremental.store import Store
-from generator.incremental.stored import former_row, record_row, records_of, stored_lists
+from generator.incremental.stored import stored_lists
 from generator.incremental.touching import FORMER
 from generator.library import Library
 from generator.pipeline import Options
@@ -165,6 +166,8 @@ class Taken:
         changes: dict[Record, tuple[Any, Any]] = {}
         for record in sorted({*gone, *made}):
             before, after = self._rows(record[0]).get(record[1]), made.get(record)
+            if before and record[0] == "article":
+                _ = before.body  # which is overwritten
             if before and after and before.at.path != after.at.path and record not in gone:
                 raise Anew(f"{record[1]} stands twice")
             if record[0] == "seal" and after and after.article != after.id:
@@ -172,7 +175,10 @@ class Taken:
             changes[record] = before, after
         self._put_former(changes)
         for (kind, name), (before, after) in changes.items():
-            self._store.put(kind, [(name, record_row(after) if after else None)])
+            row, body = record_rows(after) if after else (None, None)
+            self._store.put_bytes(kind, [(name, row)])
+            if kind == "article":
+                self._store.put_bytes(BODY, [(name, body)])
             self._rows(kind).put(name, after)
             if kind == "story":
                 self._list(name, before, after)

@@ -15,7 +15,7 @@ from generator.incremental.observing import (
     STORY,
     field_name,
 )
-from generator.incremental.stored import KINDS
+from generator.incremental.rows import KINDS
 from generator.model import Item
 from generator.units import Unit, UnitKind
 

@@ -11,17 +11,17 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, WorldError, blocks
-from generator.incremental.first import diagnose, find_out, write_rows
+from generator.incremental.first import diagnostics, find_out
+from generator.incremental.keeping import new_cache
+from generator.incremental.ledger import NewLedger
 from generator.incremental.standing import put_terms
 from generator.incremental.store import Store
-from generator.pipeline import Options, linked_library, project_tree
+from generator.pipeline import Options, project_tree
 from generator.preview.files import PATIENCE, Known, NotingTree, Stamp, look
-from generator.reading import read
 from generator.source import SourceFile
 from generator.spreading import in_turn
 from generator.structs import Struct
 from generator.timing import Laps
-from generator.visibility import next_change
 
 if TYPE_CHECKING:
     from generator.spreading import Tell
@@ -69,26 +69,29 @@ def _found_out(
 ) -> Whole:
     project_tree(project)  # which says so where there is no content
     tree = NotingTree(project)
-    reading = read(tree, folder_name=project.resolve().name)
-    library, links = linked_library(reading, options)
-    first = find_out(reading, library, links, options, laps=Laps(), spread=in_turn, tell=tell)
-    found = diagnose(first, tree, project)
-    is_good = not blocks(found)
-    if is_good:
-        store = Store(str(cache), new=True)
-        try:
-            write_rows(first, store)
-            first.ledger.finish(store)
+    with new_cache(str(cache)) as store, NewLedger(store.folder) as ledger:
+        first = find_out(
+            tree,
+            store,
+            ledger,
+            options,
+            project=project,
+            laps=Laps(),
+            spread=in_turn,
+            tell=tell,
+        )
+        found = diagnostics(first)
+        is_good = not blocks(found)
+        if is_good:
+            ledger.finish(store)
             store.put("count", [("pages", len(first.shown.pages))])
             put_terms(store, options)
-            until = next_change(library, options.now)
-            store.put("state", [("until", until.isoformat() if until else "")])
+            store.put("state", [("until", first.until.isoformat() if first.until else "")])
             put_known(store, tree.known, odd)
-        except BaseException:
-            store.drop()
-            raise
-        store.finish()
-    return Whole(known=tree.known, odd=odd, found=found, sources=reading.sources, is_good=is_good)
+            store.finish()
+    return Whole(
+        known=tree.known, odd=odd, found=found, sources=first.files.sources, is_good=is_good
+    )
 
 
 def put_known(store: Store, known: Mapping[str, Known | None], odd: frozenset[str]) -> None:

@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from generator.diagnostics import Diagnostic
 from generator.manual import finding
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
-from generator.plain import PackedProse
 from generator.reading.actors import actor
 from generator.reading.annotations import annotated
 from generator.reading.articles import article
@@ -36,15 +35,26 @@ from generator.reading.standards import LANGUAGE
 from generator.reading.stories import story
 from generator.settings import Settings
 from generator.source import SourceFile, Span
-from generator.spreading import Spread, Tell, in_batches, one_by_one
-from generator.structs import Struct, replace
+from generator.spreading import Spread, Tell, in_batches, in_turn, one_by_one
+from generator.structs import Struct
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
-__all__ = ["ReadFile", "Reading", "RefusedFile", "Sources", "read", "read_file"]
+__all__ = [
+    "AnyRecord",
+    "ReadFile",
+    "ReadFiles",
+    "Reading",
+    "RefusedFile",
+    "Sources",
+    "read",
+    "read_each",
+    "read_file",
+]
 
 AnyRecord = Outlet | Actor | Article | Annotations | Story | SealRecord
 R = TypeVar("R")
+K = TypeVar("K")
 Recorded = tuple[R | None, tuple[Diagnostic, ...]]
 
 
@@ -57,10 +67,20 @@ class RefusedFile(Struct, frozen=True, order=True):
     id: str
 
 
-class Reading(Struct, frozen=True, kw_only=True):
-    """Everything the files say, each for itself."""
+class ReadFiles(Struct, frozen=True, kw_only=True):
+    """What the files say beside their records."""
 
     settings: Settings
+    sources: Mapping[str, SourceFile]
+    """Path → text, for frames and for locating findings; refused files are in it too. Read again
+    when asked for: few files have findings."""
+    refused: frozenset[RefusedFile]
+    findings: tuple[Diagnostic, ...]
+
+
+class Reading(ReadFiles, frozen=True, kw_only=True):
+    """Everything the files say, each for itself."""
+
     outlets: tuple[Outlet, ...]
     """By path, as are all records here."""
     actors: tuple[Actor, ...]
@@ -68,11 +88,6 @@ class Reading(Struct, frozen=True, kw_only=True):
     annotations: tuple[Annotations, ...]
     stories: tuple[Story, ...]
     seals: tuple[SealRecord, ...]
-    sources: Mapping[str, SourceFile]
-    """Path → text, for frames and for locating findings; refused files are in it too. Read again
-    when asked for: few files have findings."""
-    refused: frozenset[RefusedFile]
-    findings: tuple[Diagnostic, ...]
 
 
 class ReadFile(Struct, frozen=True, kw_only=True):
@@ -185,93 +200,100 @@ class _Desk:
         """A file's text and YAML; nobody keeps them, since all together are large."""
         return open_file(known, self.tree.read(known.path))
 
-    def read(self, kinds: Iterable[str], make: Callable[[Opened], Recorded[R]]) -> list[R]:
-        """The records of some kinds of file."""
-        files = [file for kind in kinds for file in self.files.get(kind, ())]
-        return list(self.take((file, make(self.opened(file))) for file in files))
+    def of(self, kinds: Iterable[str]) -> list[Known]:
+        """The files of some kinds, kind by kind."""
+        return [file for kind in kinds for file in self.files.get(kind, ())]
 
-    def take(self, read: Iterable[tuple[Known, Recorded[R]]]) -> Iterator[R]:
-        """Files that have been read: what was found is written down, and records are given."""
-        for file, (one, findings) in read:
-            self.findings += findings
-            if one is None:
-                self.refused.add(RefusedFile(file.path, file.kind, file.id))
-            else:
-                yield one
+    def taken(self, file: Known, read: Recorded[R]) -> R | None:
+        """A file has been read: what was found is written down, and its record given."""
+        record, findings = read
+        self.findings += findings
+        if record is None:
+            self.refused.add(RefusedFile(file.path, file.kind, file.id))
+        return record
 
 
-def read(
-    tree: Tree, *, folder_name: str, spread: Spread | None = None, tell: Tell | None = None
-) -> Reading:
+def read(tree: Tree, *, folder_name: str) -> Reading:
     """Read a whole tree. `folder_name` is the site's title where there is no `site.yaml`.
 
-    `spread`: how files are read that are many; the texts of articles are then packed, and `tell` is
-    told how far it has come. Raises `WorldError` where a file cannot be opened, and for nothing a
-    file can hold.
+    Raises `WorldError` where a file cannot be opened, and for nothing a file can hold.
     """
-    desk = _Desk(tree)
-    site = _settings(desk, folder_name)
-    recorded = partial(_recorded, language=site.language, spoken=lambda _: None)
-    outlets = desk.read(["outlets"], recorded)
-    spoken = {one.id: one.language for one in outlets if isinstance(one, Outlet)}
-    recorded = partial(_recorded, language=site.language, spoken=spoken.get)
-    kinds = list(ENDINGS)[1:]
-    made: list[AnyRecord]
-    if spread is None:
-        made = desk.read(kinds, recorded)
-    else:
-        made = _spread(desk, kinds, recorded, spread, tell)
-    by_class: dict[Any, list[Any]] = {}
-    for one in made:
-        by_class.setdefault(type(one), []).append(one)
+    made: dict[Any, list[Any]] = {}
+
+    def take(record: AnyRecord) -> None:
+        made.setdefault(type(record), []).append(record)
+
+    files = read_each(tree, folder_name=folder_name, keep=lambda record: record, take=take)
 
     def of(cls: type[R]) -> tuple[R, ...]:
-        return tuple(by_class.get(cls, ()))
+        return tuple(made.get(cls, ()))
 
     return Reading(
-        settings=site,
-        outlets=tuple(one for one in outlets if isinstance(one, Outlet)),
+        settings=files.settings,
+        sources=files.sources,
+        refused=files.refused,
+        findings=files.findings,
+        outlets=of(Outlet),
         actors=of(Actor),
         articles=of(Article),
         annotations=of(Annotations),
         stories=of(Story),
         seals=of(SealRecord),
+    )
+
+
+def read_each(
+    tree: Tree,
+    *,
+    folder_name: str,
+    keep: Callable[[AnyRecord], K],
+    take: Callable[[K], None],
+    spread: Spread = in_turn,
+    tell: Tell | None = None,
+) -> ReadFiles:
+    """Read a whole tree, and hold none of it: `take` is given what `keep` makes of each record.
+
+    They come by path, kind by kind. `spread` says how files are read and `keep` is done; `tell` is
+    told how far it has come. Raises what `read` raises.
+    """
+    desk = _Desk(tree)
+    site = _settings(desk, folder_name)
+    spoken: dict[str, str | None] = {}
+
+    def recorded(file: Known) -> Recorded[AnyRecord]:
+        return _recorded(desk.opened(file), language=site.language, spoken=spoken.get)
+
+    for file in desk.of(["outlets"]):
+        one = desk.taken(file, recorded(file))
+        if isinstance(one, Outlet):
+            spoken[one.id] = one.language
+            take(keep(one))
+
+    def batch(files: Sequence[Known]) -> list[Recorded[K]]:
+        read = (recorded(file) for file in files)
+        return [(None if one is None else keep(one), findings) for one, findings in read]
+
+    files = desk.of(list(ENDINGS)[1:])
+    batches = spread(batch, in_batches(files))
+    done = one_by_one(batches, stage="reading", total=len(files), tell=tell)
+    for file, found in zip(files, done, strict=True):
+        kept = desk.taken(file, found)
+        if kept is not None:
+            take(kept)
+    return ReadFiles(
+        settings=site,
         sources=Sources(tree, [file.path for kind in desk.files.values() for file in kind]),
         refused=frozenset(desk.refused),
         findings=tuple(desk.findings),
     )
 
 
-def _spread(
-    desk: _Desk,
-    kinds: Iterable[str],
-    recorded: Callable[[Opened], Recorded[AnyRecord]],
-    spread: Spread,
-    tell: Tell | None,
-) -> list[AnyRecord]:
-    """The records of some kinds of file, read wherever `spread` has it done."""
-
-    def batch(files: Sequence[Known]) -> list[Recorded[AnyRecord]]:
-        return [_packed(*recorded(desk.opened(file))) for file in files]
-
-    files = [file for kind in kinds for file in desk.files.get(kind, ())]
-    batches = spread(batch, in_batches(files))
-    done = one_by_one(batches, stage="reading", total=len(files), tell=tell)
-    return list(desk.take(zip(files, done, strict=True)))
-
-
-def _packed(record: AnyRecord | None, findings: tuple[Diagnostic, ...]) -> Recorded[AnyRecord]:
-    """The same with the text of an article packed: all together are large, and few are in use."""
-    if isinstance(record, Article) and record.body:
-        record = replace(record, body=PackedProse(record.body))
-    return record, findings
-
-
 def _settings(desk: _Desk, folder_name: str) -> Settings:
     """The settings; of a file that isn't there or is refused, as much as the rest needs."""
-    made = desk.read(["site"], lambda file: record(file, SiteShape, settings))
-    if made:
-        return made[0]
+    for file in desk.of(["site"]):
+        made = desk.taken(file, record(desk.opened(file), SiteShape, settings))
+        if made is not None:
+            return made
     if "site" not in desk.files:
         message = f"there is no '{SITE}', so the site is called '{folder_name}'"
         span = Span(SITE, 1, 1, 1, 1)

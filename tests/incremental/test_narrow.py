@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import incremental
-from generator.incremental import again, first
+from generator.incremental import again, known
 from generator.pages import Page
 from generator.pipeline import Built, Options
 from tests.corpus import write_corpus
@@ -35,7 +35,7 @@ class Corpus:
 
     def _render(self, page: Page, *given: object) -> bytes:
         self.made.append(page.path)
-        return first.render_noted(page, *given)  # type: ignore[arg-type] # as it was called
+        return known.render_noted(page, *given)  # type: ignore[arg-type] # as it was called
 
     def build(self) -> Built:
         self.made = []
