@@ -99,7 +99,7 @@ class Renderer:
 
         `staying`: views that were on the page before; what is made of them may be kept there.
         """
-        self._environment.staying = staying or {}
+        self._environment.staying = {} if staying is None else staying
         try:
             text = self._environment.get_template(template).render(view=view)
         except (TemplateError, UnknownWordsError) as error:
