@@ -96,6 +96,8 @@ class Again:
         self._found: dict[str, list[Diagnostic]] = {}
         self._total: list[int] = self._store.need("meta", "total")
         self._is_due = False
+        self._is_seen_anew = False
+        """Whether other things may be seen than before."""
 
     def renew(self, tree: Tree) -> None:
         """Begin another build where this one has ended well: what was read of the cache stays."""
@@ -104,6 +106,19 @@ class Again:
         for side in dict.fromkeys((self._whole, self._shown)):
             side.renew(self._work)
         self._begin()
+
+    def went_back(self, tree: Tree) -> bool:
+        """After a build that came to nothing, and that the cache went back from: begin another.
+
+        False where that cannot be: then whoever wants another has to begin with nothing read.
+        """
+        taken = self._taken
+        if taken.settings or taken.has_other_ids or self._is_seen_anew:
+            return False
+        for side in (self._whole, self._shown):
+            side.forget_items()
+        self.renew(tree)
+        return True
 
     def _side(self, library: Library, name: str) -> Side:
         return Side(
@@ -174,7 +189,7 @@ class Again:
         for name in sorted({*self._work.stale("tally"), *shown.moved_of("annotations")}):
             self._tally(name)
         spell(self._store, self._work, shown)
-        if self.memory:
+        if self.memory and not self.errors:
             moves = self.moves
             self.memory.forget(self._work.changed, {*moves.new, *moves.other, *moves.gone})
 
@@ -192,7 +207,7 @@ class Again:
         records = dict(self._taken.changes)
         plain, old = self._taken.library, self._shown.library
         if found != before:
-            self._visible = found
+            self._visible, self._is_seen_anew = found, True
             self._store.put("meta", [("visible", found)])
             self._shown = self._side(shown_library(plain, found), "")
             for kind, every in records_of(plain).items():
@@ -342,13 +357,12 @@ class Again:
             page = self.page(path)
             if page is None:
                 raise Anew(f"{path} is no page")
-            if self.memory:
-                self.memory.begin(path, notes)
+            staying = self.memory.begin(path, notes) if self.memory else None
             with notes.taking(wide=page.is_wide) as reads:
-                data = render_noted(page, site, renderer)
+                data = render_noted(page, site, renderer, staying)
             if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
-            self.made_from[path] = reads
+                self.made_from[path] = reads
             yield path, data
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.pages import Page
     from generator.rendering import Renderer
+    from generator.rendering.macros import Staying
     from generator.views.lists import Lists
     from generator.views.making import Site
     from generator.views.once import Memory
@@ -197,11 +198,13 @@ def note_places(notes: Notes, found: Iterable[Diagnostic]) -> None:
             notes.found.add(notes.about("file", span.path) + asked("text"))
 
 
-def render_noted(page: Page, site: Site, renderer: Renderer) -> bytes:
-    """A page's bytes."""
+def render_noted(
+    page: Page, site: Site, renderer: Renderer, staying: Staying | None = None
+) -> bytes:
+    """A page's bytes; `staying` are views that were on it before."""
     from generator.views.making import On
 
-    return renderer.render(page.template, page.view(On(site, page.path)))
+    return renderer.render(page.template, page.view(On(site, page.path)), staying)
 
 
 def differing(

@@ -9,49 +9,69 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.incremental.notes import Notes
+from generator.structs import Struct
 
 _PAGES = 16
 """Pages of which pieces are kept: those that were made last."""
 
-_Kept = dict[Hashable, tuple[Any, frozenset[int]]]
-"""What was asked → the piece, and the keys of what it read."""
+
+@dataclass(slots=True)
+class _Page:
+    kept: dict[Hashable, tuple[Any, frozenset[int]]] = field(default_factory=dict)
+    """What was asked → the piece, and the keys of what it read."""
+    keys: set[int] = field(default_factory=set)
+    """Of what any piece read."""
+    staying: dict[int, tuple[object, dict[Any, str]]] = field(default_factory=dict)
+    """Number of a piece that is a view → the view, and what templates made of it."""
+
+    def forget(self, changed: AbstractSet[int]) -> None:
+        hit = changed & self.keys
+        if not hit:
+            return
+        gone = [asked for asked, (_, reads) in self.kept.items() if not reads.isdisjoint(hit)]
+        for asked in gone:
+            self.staying.pop(id(self.kept.pop(asked)[0]), None)
 
 
 class Memory:
     """The pieces of the pages that were made last."""
 
-    def __init__(self) -> None:
-        """Nothing is remembered yet."""
-        self._pages: OrderedDict[str, _Kept] = OrderedDict()
+    def __init__(self, room: int = _PAGES) -> None:
+        """Nothing is remembered yet; `room` is for pieces of so many pages."""
+        self._room = room
+        self._pages: OrderedDict[str, _Page] = OrderedDict()
         self._notes = Notes()
 
-    def begin(self, path: str, notes: Notes) -> None:
-        """A page is about to be made; `notes` are those of its library."""
+    def begin(self, path: str, notes: Notes) -> dict[int, tuple[object, dict[Any, str]]]:
+        """A page is about to be made; `notes` are those of its library. Its views that stay."""
         self._notes = notes
-        self._pages.setdefault(path, {})
+        page = self._pages.setdefault(path, _Page())
         self._pages.move_to_end(path)
-        if len(self._pages) > _PAGES:
+        if len(self._pages) > self._room:
             self._pages.popitem(last=False)
+        return page.staying
 
     def recall(self, path: str, asked: Hashable, make: Callable[[], Any]) -> Any:
         """A piece of a page, made now if it is not remembered."""
-        kept, notes = self._pages[path], self._notes
-        found = kept.get(asked)
+        page, notes = self._pages[path], self._notes
+        found = page.kept.get(asked)
         if found is None:
             with notes.taking(wide=notes.wide) as reads:
                 made = make()
-            found = kept[asked] = made, frozenset(reads)
+            found = page.kept[asked] = made, frozenset(reads)
+            page.keys |= reads
+            if isinstance(made, Struct):
+                page.staying[id(made)] = made, {}
         notes.found |= found[1]
         return found[0]
 
     def forget(self, changed: AbstractSet[int], paths: AbstractSet[str]) -> None:
         """These answers are others now, and so may be all of these pages."""
-        for path, kept in self._pages.items():
-            self._pages[path] = {
-                asked: piece
-                for asked, piece in kept.items()
-                if path not in paths and piece[1].isdisjoint(changed)
-            }
+        for path in paths & self._pages.keys():
+            self._pages[path] = _Page()
+        for page in self._pages.values():
+            page.forget(changed)

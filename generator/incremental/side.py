@@ -146,6 +146,10 @@ class Side:
         if (before is None) != (after is None):
             self.moved.add((kind, name))
 
+    def forget_items(self) -> None:
+        """Any annotations may be others."""
+        self.library.index.items.forget_all()  # type: ignore[attr-defined] # the cache's
+
     def put_settings(self, before: Settings, after: Settings) -> None:
         """The settings are others."""
         self.renew(self._work, after)

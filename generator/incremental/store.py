@@ -13,7 +13,8 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Self
+from typing import Any, Protocol, Self
+from weakref import WeakValueDictionary
 from zlib import crc32
 
 from generator.structs import as_json, from_json
@@ -72,8 +73,21 @@ def as_row(value: Any) -> bytes:
     return as_json(value)
 
 
+class Held(Protocol):
+    """What is held in memory of some rows."""
+
+    def settle(self) -> None:
+        """What was tried has come to something: what was learned meanwhile stays."""
+
+    def go_back(self) -> None:
+        """It has come to nothing: forget what was learned or said meanwhile."""
+
+
 class Store:
     """Rows by kind and name."""
+
+    is_trying = False
+    """Whether what is written now may be taken back."""
 
     def __init__(self, path: str, *, new: bool, is_stamped: bool = True) -> None:
         """Open the cache at `path`; or, `new`, begin one that takes its place at `finish`.
@@ -85,6 +99,7 @@ class Store:
         self._is_finished = False
         self._path = path
         self._new = new
+        self._held: WeakValueDictionary[int, Held] = WeakValueDictionary()
         if new:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             part = f"{path}.{os.getpid()}.part"
@@ -203,13 +218,24 @@ class Store:
     def trying(self) -> Iterator[None]:
         """A block after which things stand as before, should it raise anything."""
         self._do("SAVEPOINT trying")
+        self.is_trying = True
         try:
             yield
         except BaseException:
             self._do("ROLLBACK TO trying")
+            for held in self._held.values():
+                held.go_back()
             raise
+        else:
+            for held in self._held.values():
+                held.settle()
         finally:
+            self.is_trying = False
             self._do("RELEASE trying")
+
+    def hold(self, held: Held) -> None:
+        """Let something that is held of the rows go back when they do."""
+        self._held[id(held)] = held
 
     def share(self) -> None:
         """Let other processes read what was written so far: see `again`."""

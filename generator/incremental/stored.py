@@ -79,6 +79,9 @@ class Rows(Mapping[K, V]):
         self._store, self._kind, self._load, self._name = store, kind, load, name
         self._made: dict[K, V | None] = held(store.most)
         self._names: list[Any] | None = None
+        self._tried: set[K] = set()
+        """Keys of what was learned or said while something is tried."""
+        store.hold(self)
 
     def get(self, key: K, default: Any = None) -> Any:
         """A value; the default where there is no row."""
@@ -86,6 +89,7 @@ class Rows(Mapping[K, V]):
             found = self._made[key]
         else:
             row = self._store.get_bytes(self._kind, self._name(key))
+            self._try(key)
             try:
                 found = self._made[key] = None if row is None else self._load(row)
             except (ValueError, TypeError, LookupError, AttributeError) as error:
@@ -105,6 +109,7 @@ class Rows(Mapping[K, V]):
             return self._made[name] is not None
         found = self._store.has(self._kind, self._name(name))
         if not found:
+            self._try(name)
             self._made[name] = None
         return found
 
@@ -114,12 +119,29 @@ class Rows(Mapping[K, V]):
 
     def put(self, key: K, value: V | None) -> None:
         """What is known better than the row has it; None where there is none any more."""
+        self._try(key)
         self._made[key] = value
         self._names = None
 
     def forget(self, key: K) -> None:
         """The row is another now, or gone."""
+        self._try(key)
         self._made.pop(key, None)
+        self._names = None
+
+    def _try(self, key: K) -> None:
+        if self._store.is_trying:
+            self._tried.add(key)
+
+    def settle(self) -> None:
+        """What was tried has come to something."""
+        self._tried.clear()
+
+    def go_back(self) -> None:
+        """It has come to nothing."""
+        for key in self._tried:
+            self._made.pop(key, None)
+        self._tried.clear()
         self._names = None
 
     def __iter__(self) -> Iterator[K]:
@@ -214,6 +236,10 @@ class _Items(Mapping[str, Mapping[str, Item]]):
     def forget(self, article: str) -> None:
         """The article's annotations have changed."""
         self._made.pop(article, None)
+
+    def forget_all(self) -> None:
+        """Any of them may be others."""
+        self._made.clear()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._annotations)

@@ -58,6 +58,8 @@ class Taken:
         self.findings: dict[str, tuple[Diagnostic, ...]] = {}
         """By file, of those that were taken."""
         self.errors: list[Diagnostic] = []
+        self.has_other_ids = False
+        """Whether former ids are others than they were."""
 
     def take(self, paths: Iterable[str], *, whole: str) -> None:
         """Take files; of one with errors nothing else is learned.
@@ -211,7 +213,7 @@ class Taken:
 
     def _put_former(self, changes: Mapping[Record, tuple[Any, Any]]) -> None:
         """Former ids: those of what changed go, then come; none may be another's."""
-        index, is_other = self.library.index, False
+        index = self.library.index
         maps: dict[str, Any] = {
             "outlet": index.parties_before,
             "actor": index.parties_before,
@@ -224,7 +226,7 @@ class Taken:
             for (kind, name), both in changes.items():
                 if kind not in FORMER or _formers(kind, both[0]) == _formers(kind, both[1]):
                     continue
-                is_other = True
+                self.has_other_ids = True
                 for sort, former, now in _formers(kind, both[number]):
                     key = former if sort == kind else (name, former)
                     if number == 0:
@@ -233,7 +235,7 @@ class Taken:
                         raise Anew(f"the former id {former} stands twice")
                     else:
                         maps[sort][key] = now
-        if is_other:
+        if self.has_other_ids:
             self._store.put("meta", [("former", former_row(index))])
 
     def _check(self, changes: Mapping[Record, tuple[Any, Any]]) -> None:

@@ -116,21 +116,27 @@ class Files:
 
     def _files(self, asked: Iterable[str]) -> set[str] | None:
         """Those of the paths that are or were content files; None where folders are among them."""
-        files, known, top = set(), self.known, f"{self._project}/"
-        for path in asked:
+        files, known, top, lstat = set(), self.known, f"{self._project}/", os.lstat
+        for path in asked:  # a page may be made from a thousand files: each step counts
             one = known.get(path)
             if one is None and (not path.startswith(f"{CONTENT}/") or is_skipped(path)):
                 continue
             try:
-                at = os.lstat(top + path)  # a page may be made from a thousand files
+                at = lstat(top + path)
             except (OSError, ValueError):
                 if one is None:
                     return None  # it may have been a folder, or has come and gone
                 files.add(path)
                 continue
-            stamp = at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino
-            if one is not None and one.stamp == stamp and not one.is_young:
-                continue
+            if one is not None and not one.is_young:
+                mtime, ctime, size, number = one.stamp
+                if (
+                    at.st_mtime_ns == mtime
+                    and at.st_ctime_ns == ctime
+                    and at.st_size == size
+                    and at.st_ino == number
+                ):
+                    continue
             if not stat.S_ISREG(at.st_mode):
                 return None
             files.add(path)

@@ -121,8 +121,9 @@ class Making:
         return until is not None and self._clock() >= until
 
     def keep(self) -> None:
-        """There is time to write down how things stand."""
+        """There is time to write down how things stand, and to look for rubbish."""
         self._hand.submit(self._guarded, self._resident.keep)
+        self._hand.submit(gc.collect, 0)
 
     def end(self) -> None:
         """Wait for nothing but what is being made, and keep how things stand."""

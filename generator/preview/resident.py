@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from hashlib import blake2b
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -39,6 +41,8 @@ from generator.visibility import is_public
 
 _ROOM = 128 << 20
 """Bytes of pages that are kept in memory; the others are made again when they are asked for."""
+_READY = 4
+"""Pages made last, of which it is found out in quiet moments what they were made from."""
 _PAUSE = 0.005
 """Seconds between two looks at a file that may not be whole."""
 _HASH = re.compile(rb"(assets/[\w-]+)\.[0-9a-f]{10}\.css")
@@ -56,6 +60,8 @@ class Made(Struct, kw_only=True):
     token: str
     """The same as long as the page is, whatever its style sheets say."""
     is_stale: bool = False
+    keys: AbstractSet[int] | None = None
+    """Of what it was made from: the same set as long as that is the same."""
     found: frozenset[str] | None = None
 
     @property
@@ -226,20 +232,24 @@ class Resident:
         while True:
             try:
                 return self._followed(saved, changed)
-            except (Anew, Damaged) as why:
+            except Anew as why:
+                self._go_back()
+                return Turn(changed=changed, anew=str(why), is_good=False)
+            except Damaged as why:
                 self._reopen()
                 return Turn(changed=changed, anew=str(why), is_good=False)
             except _Errors as found:
-                self._reopen()
+                self._go_back()
                 errors, sources = found.errors, found.sources
             except BaseException:
                 self._reopen()
                 raise
             while monotonic() < until:
                 sleep(_PAUSE)
-                later = self._files.saved(saved.content)
+                # those that fit together may be saved one after the other
+                later = self._files.saved({*saved.content, *(one.span.path for one in errors)})
                 if later and {**later.content} != {**saved.content}:
-                    saved = later
+                    saved, changed = later, (*dict.fromkeys([*changed, *later.content]),)
                     break
             else:
                 self.errors, self.sources = tuple(errors), sources
@@ -265,6 +275,8 @@ class Resident:
         self.until = until
         if not saved.content.keys() <= self._files.known.keys() or None in saved.content.values():
             self._paths = {}  # where things stand is another now
+            for made in self._made.values():
+                made.found = None
         self._files.accept(saved)
         self._waiting = {}
         self._touched |= dict.fromkeys(saved.content)
@@ -278,13 +290,19 @@ class Resident:
         told = tuple(one for one in new if one.severity is not Severity.NOTE)
         return Turn(changed=changed, stale=len(hit), new=told, sources=again.sources)
 
+    def _go_back(self) -> None:
+        """After a turn that came to nothing, things stand as before."""
+        assert self._again is not None
+        if not self._again.went_back(_untouched(self._project)):
+            self._reopen()
+
     def _reopen(self) -> None:
-        """After a turn that failed, nothing in memory counts that was read meanwhile."""
+        """After a turn that failed, nothing in memory counts."""
         assert self._store is not None
         self._again = self._begin(self._store)
 
     def _begin(self, store: Store) -> Again:
-        again = Again(store, SavedTree(self._project, (), Saved()), self.options)
+        again = Again(store, _untouched(self._project), self.options)
         again.memory = Memory()
         self._paths = {}
         return again
@@ -330,9 +348,7 @@ class Resident:
 
     def get_ready(self) -> None:
         """Find out now what the pages made last were made from, while nobody waits for it."""
-        for made in reversed(self._made.values()):
-            if made.found is not None:
-                return
+        for made in islice(reversed(self._made.values()), _READY):
             made.found = made.reads
 
     def is_stale(self, path: str) -> bool:
@@ -366,12 +382,13 @@ class Resident:
             self.sources = {**self.sources, self.fault.span.path: _source(fault, self.fault)}
             return before
         self.fault = None
+        keys = again.made_from[page.path]
         made = Made(
             data=data,
-            find=None
-            if page.is_wide
-            else partial(_read_for, again, again.made_from[page.path], self._paths),
-            token=blake2b(_HASH.sub(rb"\1.css", data), digest_size=8).hexdigest(),
+            find=None if page.is_wide else partial(self._read_for, again, keys),
+            keys=keys,
+            found=before.found if before and before.keys is keys else None,
+            token=sha256(_HASH.sub(rb"\1.css", data)).hexdigest()[:16],
         )
         self._made[page.path] = made
         self._made.move_to_end(page.path)
@@ -380,10 +397,24 @@ class Resident:
             held -= len(self._made.popitem(last=False)[1].data)
         return made
 
+    def _read_for(self, again: Again, keys: Iterable[int]) -> frozenset[str] | None:
+        """The files in which stands what some keys are about; None where that is not known now."""
+        found, paths = {_SITE}, self._paths
+        try:
+            for key in keys:
+                known = paths.get(key)
+                if known is None:
+                    known = paths[key] = _paths_of(again, key)
+                found.update(known)
+        except Damaged:  # its cache has gone since
+            return None
+        return frozenset(found)
+
     def _rendering(self) -> Renderer:
         if self._renderer is None:
             assert self._again is not None
-            self._renderer = Renderer(self._project / "templates", self._again.words)
+            templates = self._project / "templates"
+            self._renderer = Renderer(templates, self._again.words, keeps=True)
         return self._renderer
 
     def _forget_pages(self) -> None:
@@ -413,25 +444,6 @@ class Resident:
             self._held[name] = story is not None and not is_public(story, now=now, drafts=False)
 
 
-def _read_for(
-    again: Again, keys: Iterable[int], paths: dict[int, tuple[str, ...]]
-) -> frozenset[str] | None:
-    """The files in which stands what some keys are about; None where that is not known any more.
-
-    `paths` has those of keys that were looked up before.
-    """
-    found = {_SITE}
-    try:
-        for key in keys:
-            known = paths.get(key)
-            if known is None:
-                known = paths[key] = _paths_of(again, key)
-            found.update(known)
-    except Damaged:  # its cache has gone since
-        return None
-    return frozenset(found)
-
-
 def _paths_of(again: Again, key: int) -> tuple[str, ...]:
     """The files in which stands what a key is about."""
     library, (kind, name, what) = again.library, again.notes.told(key)
@@ -449,6 +461,11 @@ def _paths_of(again: Again, key: int) -> tuple[str, ...]:
         case "story":
             records = (library.stories.get(name),)
     return tuple(record.at.path for record in records if record is not None)
+
+
+def _untouched(project: Path) -> SavedTree:
+    """What is read from before anything has been saved: nothing is."""
+    return SavedTree(project, (), Saved())
 
 
 class _Errors(Exception):

@@ -19,7 +19,6 @@ from typing import Any
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
@@ -33,6 +32,7 @@ from jinja2.loaders import split_template_path
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.rendering.compiling import Compiled
 from generator.rendering.keeping import Kept
+from generator.rendering.macros import WRAPPER, Staying
 
 _HASH_DIGITS = 10
 _FOREWORD = re.compile(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
@@ -71,13 +71,18 @@ def packaged_templates() -> Path:
 class Renderer:
     """Templates, read once, and the files that go with them."""
 
-    def __init__(self, templates: Path | None, catalogue: Catalogue) -> None:
-        """`templates`: a project's own folder; a file in it goes before ours of the same name."""
+    def __init__(
+        self, templates: Path | None, catalogue: Catalogue, *, keeps: bool = False
+    ) -> None:
+        """`templates`: a project's own folder; a file in it goes before ours of the same name.
+
+        `keeps`: whether the same pages will be made again and again.
+        """
         own = [templates] if templates is not None and templates.is_dir() else []
         self._folders = (*own, packaged_templates())
         self._catalogue = catalogue
         stamps = tuple(stamp for folder in self._folders for stamp in _stamps(folder))
-        self._environment = _environment(self._folders, stamps, catalogue)
+        self._environment = _environment(self._folders, stamps, catalogue, keeps=keeps)
 
     def __getstate__(self) -> tuple[object, ...]:
         """What is pickled: the templates, since there may be no such folder elsewhere."""
@@ -89,8 +94,12 @@ class Renderer:
         loaders = [_sent(folder, own) for folder, own in zip(self._folders, files, strict=True)]
         self._environment = _compiled(loaders, self._catalogue)
 
-    def render(self, template: str, view: object) -> bytes:
-        """A page as UTF-8 with one newline at its end. Raises `TemplateFault`."""
+    def render(self, template: str, view: object, staying: Staying | None = None) -> bytes:
+        """A page as UTF-8 with one newline at its end. Raises `TemplateFault`.
+
+        `staying`: views that were on the page before; what is made of them may be kept there.
+        """
+        self._environment.staying = {} if staying is None else staying
         try:
             text = self._environment.get_template(template).render(view=view)
         except (TemplateError, UnknownWordsError) as error:
@@ -111,6 +120,10 @@ class Renderer:
 
     def asset_paths(self) -> dict[str, str]:
         """Name of an asset → its path on the site, with a hash of the content in it."""
+        return dict(self._asset_paths)
+
+    @cached_property
+    def _asset_paths(self) -> dict[str, str]:
         return {name: _hashed(name, data) for name, data in self._asset_bytes.items()}
 
     @cached_property
@@ -153,18 +166,28 @@ class Renderer:
 
 @lru_cache(maxsize=4)
 def _environment(
-    folders: tuple[Path, ...], _as_of: tuple[tuple[str, int, int], ...], catalogue: Catalogue
-) -> Environment:
+    folders: tuple[Path, ...],
+    _as_of: tuple[tuple[str, int, int], ...],
+    catalogue: Catalogue,
+    *,
+    keeps: bool,
+) -> Compiled:
     """Compiled templates; taken again as long as no template has changed since."""
     kept = Kept(packaged_templates(), catalogue)
-    return _compiled([FileSystemLoader(folder) for folder in folders], catalogue, kept)
+    loaders = [FileSystemLoader(folder) for folder in folders]
+    return _compiled(loaders, catalogue, kept, keeps=keeps)
 
 
 def _compiled(
-    loaders: Sequence[BaseLoader], catalogue: Catalogue, kept: Kept | None = None
-) -> Environment:
+    loaders: Sequence[BaseLoader],
+    catalogue: Catalogue,
+    kept: Kept | None = None,
+    *,
+    keeps: bool = False,
+) -> Compiled:
     return Compiled(
         catalogue,
+        keeps=keeps,
         loader=ChoiceLoader(loaders),
         autoescape=select_autoescape(("html", "xml")),
         undefined=StrictUndefined,
@@ -221,9 +244,12 @@ def _hashed(name: str, data: bytes) -> str:
 
 
 def _last(trace: TracebackType | None) -> TracebackType | None:
-    while trace and trace.tb_next:
+    """The step at which something was raised; by a call that cannot be, that of who calls."""
+    last = trace
+    while trace:
+        last = last if trace.tb_frame.f_code is WRAPPER else trace
         trace = trace.tb_next
-    return trace
+    return last
 
 
 def _message(error: Exception) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from keyword import iskeyword
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError, nodes
@@ -25,6 +26,7 @@ from jinja2.visitor import NodeTransformer
 
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.markup import Html
+from generator.rendering.macros import KeepingTemplate, Staying
 
 _CATALOGUE = "t"
 """What templates call the catalogue."""
@@ -237,8 +239,13 @@ class Compiled(Environment):
     printed = staticmethod(printed)
     html = partial(str.__new__, Markup)
 
-    def __init__(self, catalogue: Catalogue, **options: Any) -> None:
-        """`options` are Jinja's own."""
+    staying: Staying = MappingProxyType({})
+    """The views of the page being made that were on it before."""
+
+    def __init__(self, catalogue: Catalogue, *, keeps: bool = False, **options: Any) -> None:
+        """`keeps`: whether macros keep what they make; `options` are Jinja's own."""
+        if keeps:
+            self.template_class = KeepingTemplate
         # Jinja's optimiser would find next to nothing in our templates, and takes its time
         super().__init__(finalize=not_none, optimized=False, **options)
         self.catalogue = catalogue

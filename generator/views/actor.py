@@ -16,10 +16,11 @@ from generator.views.connections import Connection, connections, connections_dra
 from generator.views.drawings import Drawn
 from generator.views.lanes import Happening, Lane, happenings, lanes
 from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import Day, Frame, ItemView, Link, Named, Pager, Phrase, StoryCard
 from generator.views.standing import counts
 from generator.views.story import story_card
-from generator.views.utterances import StoryPart, said_pages, story_parts
+from generator.views.utterances import StoryPart, has_words, story_parts, words_of
 
 
 class RoleLine(Struct, frozen=True, kw_only=True):
@@ -94,12 +95,8 @@ class ActorWordsView(Struct, frozen=True, kw_only=True):
 
 def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
-    library, relations = on.site.library, on.site.relations
-    said = [item for item in relations.said_by.get(actor.id, ()) if item.select]
-    counted = [item for item in said if not library.articles[item.article].withdrawn]
-    forms = [form(on, item) for item in counted]
-    stories = _stories(on, actor, said)
-    pages = said_pages(library, relations, actor.id)
+    sums = _sums(on, actor)
+    pages = words_of(on, actor.id)
     newest = role_on(actor, None)
     return ActorView(
         frame=on.frame(
@@ -118,17 +115,17 @@ def view(on: On, actor: Actor) -> ActorView:
         spellings=_spellings(on, actor),
         roles=tuple(_role_line(on, role) for role in actor.roles),
         links=tuple(Link(href, name) for name, href in actor.links.items()),
-        stories=tuple(story_card(on, story, brief=True) for story in stories),
-        reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
-        direct=forms.count("direct"),
-        partial=forms.count("partial"),
-        indirect=forms.count("indirect"),
-        unknown=forms.count("unknown"),
+        stories=_cards(on, sums.stories),
+        reports=sums.reports,
+        direct=sums.direct,
+        partial=sums.partial,
+        indirect=sums.indirect,
+        unknown=sums.unknown,
         lanes=lanes(on, actor),
         deeds=happenings(on, actor),
         parts=story_parts(on, nth(pages, 1)),
         pager=on.pager(urls.actor(actor.id), 1, len(pages)),
-        carriers=carriers(on, actor, counted, stories),
+        carriers=sums.carriers,
         connections=connections(on, actor),
         ties=connections_drawn(on, actor),
         belongs_to=_outlet(on, actor),
@@ -138,7 +135,7 @@ def view(on: On, actor: Actor) -> ActorView:
 def words_view(on: On, actor: Actor, number: int) -> ActorWordsView:
     """Page `number`, from 2, of an actor's words."""
     address = urls.actor(actor.id)
-    pages = said_pages(on.site.library, on.site.relations, actor.id)
+    pages = words_of(on, actor.id)
     newest = role_on(actor, None)
     return ActorWordsView(
         frame=on.frame(
@@ -174,6 +171,7 @@ def _role_line(on: On, role: Role) -> RoleLine:
     )
 
 
+@piece(lambda actor: actor.id)
 def _spellings(on: On, actor: Actor) -> tuple[SpelledAs, ...]:
     """The spellings; none of a source that nobody names, and of a name that is known alone."""
     found = on.site.spellings.get(actor.id, ())
@@ -189,6 +187,43 @@ def _spellings(on: On, actor: Actor) -> tuple[SpelledAs, ...]:
         )
         for spelling in plain
     )
+
+
+class _Sums(Struct, frozen=True, kw_only=True):
+    """What is told of all of an actor's words together."""
+
+    stories: tuple[str, ...]
+    """Those it appears in."""
+    reports: int
+    direct: int
+    partial: int
+    indirect: int
+    unknown: int
+    carriers: Carriers | None
+
+
+@piece(lambda actor: actor.id)
+def _sums(on: On, actor: Actor) -> _Sums:
+    library = on.site.library
+    said = [item for item in on.site.relations.said_by.get(actor.id, ()) if has_words(item)]
+    counted = [item for item in said if not library.articles[item.article].withdrawn]
+    forms = [form(on, item) for item in counted]
+    stories = _stories(on, actor, said)
+    return _Sums(
+        stories=tuple(story.id for story in stories),
+        reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
+        direct=forms.count("direct"),
+        partial=forms.count("partial"),
+        indirect=forms.count("indirect"),
+        unknown=forms.count("unknown"),
+        carriers=carriers(on, actor, counted, stories),
+    )
+
+
+@piece(lambda stories: stories)
+def _cards(on: On, stories: tuple[str, ...]) -> tuple[StoryCard, ...]:
+    known = on.site.library.stories
+    return tuple(story_card(on, known[name], brief=True) for name in stories)
 
 
 def _articles(on: On, actor: Actor, said: list[WordedItem]) -> set[str]:

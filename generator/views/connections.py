@@ -11,6 +11,7 @@ from generator.model import Actor, Role
 from generator.structs import Struct
 from generator.views.drawings import Drawn, isolated, listed, mirrored
 from generator.views.making import On
+from generator.views.once import piece
 from generator.views.parts import Day, ItemView, Named
 
 _MOST = 10
@@ -29,6 +30,7 @@ class Connection(Struct, frozen=True, kw_only=True):
     evidence: tuple[ItemView, ...]
 
 
+@piece(lambda actor: actor.id)
 def connections(on: On, actor: Actor) -> tuple[Connection, ...]:
     """The roles it holds in others, then those that others hold in it."""
     return tuple(
@@ -44,6 +46,7 @@ def connections(on: On, actor: Actor) -> tuple[Connection, ...]:
     )
 
 
+@piece(lambda actor: actor.id)
 def connections_drawn(on: On, actor: Actor) -> Drawn | None:
     """The ties as a drawing; None for fewer than two."""
     roles = _ties(on, actor)

@@ -78,17 +78,16 @@ _LAST = When(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC),
 """Where things without any date stand among those with one."""
 
 
+@piece(lambda actor: actor.id)
 def lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     """A lane for each question on which something was found, in the order of the questions."""
     held, stories = _held(on, actor), on.site.library.stories
     asked = (q for story in sorted({story for story, _ in held}) for q in stories[story].questions)
-    return tuple(
-        _lane(on, actor, question, held[question.story, question.id])
-        for question in asked
-        if (question.story, question.id) in held
-    )
+    keys = ((question.story, question.id) for question in asked)
+    return tuple(_lane(on, actor, key, held[key]) for key in keys if key in held)
 
 
+@piece(lambda actor: actor.id)
 def happenings(on: On, actor: Actor) -> tuple[Happening, ...]:
     """Its deeds by date: the events that name it, and the deeds that no lane sets beside words."""
     numbering = Numbering(on)
@@ -124,9 +123,10 @@ def _held(on: On, actor: Actor) -> dict[tuple[str, str], list[Stance]]:
     return held
 
 
-@piece(lambda actor, question, stances: (actor.id, question.story, question.id, _ids(stances)))
-def _lane(on: On, actor: Actor, question: Question, stances: list[Stance]) -> Lane:
+@piece(lambda actor, key, stances: (actor.id, key, _ids(stances)))
+def _lane(on: On, actor: Actor, key: tuple[str, str], stances: list[Stance]) -> Lane:
     library = on.site.library
+    question = library.index.questions[key]
     now, earlier = newest_first(on, stances)
     counted = _counted(on, stances)
     lane = Lane(

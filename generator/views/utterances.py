@@ -6,7 +6,7 @@ from generator import urls
 from generator.dates import When
 from generator.dating import article_date
 from generator.library import Library
-from generator.model import WordedItem
+from generator.model import Report, Stance, WordedItem
 from generator.paging import cut
 from generator.relations import Relations
 from generator.structs import Struct
@@ -15,8 +15,8 @@ from generator.views.making import On
 from generator.views.once import piece
 from generator.views.parts import ItemView, Link
 
-Group = tuple[str, tuple[WordedItem, ...]]
-"""A story (empty for none), and what the actor says in one of its articles."""
+Group = tuple[str, str, tuple[str, ...]]
+"""A story (empty for none), one of its articles, and the items in which the actor speaks there."""
 
 
 class StoryPart(Struct, frozen=True, kw_only=True):
@@ -40,10 +40,10 @@ def said_pages(
 
     An article of several stories stands under the first; those in no story come last.
     """
-    by_article: dict[str, list[WordedItem]] = {}
+    by_article: dict[str, list[str]] = {}
     for item in relations.said_by.get(actor_id, ()):
-        if item.select and item.article in library.articles:
-            by_article.setdefault(item.article, []).append(item)
+        if has_words(item) and item.article in library.articles:
+            by_article.setdefault(item.article, []).append(item.id)
 
     def place(article_id: str) -> tuple[bool, int, str, int, str]:
         story = _story_of(library, article_id)
@@ -58,8 +58,18 @@ def said_pages(
         )
 
     ordered = sorted(by_article, key=place)
-    groups = [(_story_of(library, article), tuple(by_article[article])) for article in ordered]
-    return cut(groups, key=lambda group: group[1][0].article, weight=lambda group: len(group[1]))
+    groups = [
+        (_story_of(library, article), article, tuple(by_article[article])) for article in ordered
+    ]
+    return cut(groups, key=lambda group: group[1], weight=lambda group: len(group[2]))
+
+
+def has_words(item: WordedItem) -> bool:
+    """Whether an item has words of the article: all have, but for reports that name others.
+
+    What its words are is not asked, so that whoever lists items need not do so again for that.
+    """
+    return not isinstance(item, Report) or item.select is not None
 
 
 def _story_of(library: Library, article_id: str) -> str:
@@ -72,18 +82,32 @@ def _back(when: When | None) -> int:
     return -when.day.toordinal() if when else 0
 
 
+@piece(lambda actor_id: actor_id)
+def words_of(on: On, actor_id: str) -> tuple[tuple[Group, ...], ...]:
+    """An actor's words as pages, as `said_pages` has them."""
+    return said_pages(on.site.library, on.site.relations, actor_id)
+
+
 def story_parts(on: On, groups: tuple[Group, ...]) -> tuple[StoryPart, ...]:
     """The words of one page, by story."""
-    by_story: dict[str, list[WordedItem]] = {}
-    for story, items in groups:
-        by_story.setdefault(story, []).extend(items)
-    return tuple(_part(on, story, items) for story, items in by_story.items())
+    by_story: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for story, article, items in groups:
+        by_story.setdefault(story, []).append((article, items))
+    return tuple(_part(on, story, tuple(items)) for story, items in by_story.items())
 
 
-@piece(lambda story, items: (story, tuple((item.article, item.id) for item in items)))
-def _part(on: On, story: str, items: list[WordedItem]) -> StoryPart:
+@piece(lambda story, items: (story, items))
+def _part(on: On, story: str, items: tuple[tuple[str, tuple[str, ...]], ...]) -> StoryPart:
+    found = (on.site.library.item(article, name) for article, names in items for name in names)
+    said = [item for item in found if item is not None and not isinstance(item, Stance)]
+    forms = [form(on, item) for item in said]
+
     def of(kind: str) -> tuple[ItemView, ...]:
-        return tuple(on.item(i.article, i.id) for i in items if form(on, i) == kind)
+        return tuple(
+            on.item(item.article, item.id)
+            for item, its in zip(said, forms, strict=True)
+            if its == kind
+        )
 
     return StoryPart(
         story=on.story_link(on.site.library.stories[story])

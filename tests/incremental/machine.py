@@ -51,6 +51,8 @@ PLAIN = _changes(wrong=False, of="content")
 """Edits of the content, none wrong."""
 HEADS = _changes(wrong=False, of="heads")
 """Files that come, go or are renamed."""
+WRONG = [*_changes(wrong=True, of="content"), *_changes(wrong=True, of="heads")]
+"""Edits of the content after which there is no site."""
 _WRONG = [
     change
     for of in ("content", "content", "content", "heads", "settings", "templates")

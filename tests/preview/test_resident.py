@@ -179,6 +179,22 @@ def test_every_page_is_that_of_a_build_from_nothing_whatever_was_saved() -> None
     )
 
 
+def test_a_question_put_otherwise_is_so_on_the_page_of_who_answers_it(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    lay(lantern(tmp_path / "lantern").files({}), project)
+    shown = Shown(project)
+    try:
+        assert b"Should the lamps go dark?" in shown.ask("/actors/mirna-vale/").body
+        story = project / "content/stories/harbour-lamps.md"
+        text = story.read_text(encoding="utf-8")
+        story.write_text(text.replace("the lamps go dark?", "the lamps go black?"), "utf-8")
+        page = shown.ask("/actors/mirna-vale/").body
+        assert b"Should the lamps go black?" in page
+        assert b"Should the lamps go dark?" not in page
+    finally:
+        shown.end()
+
+
 # -- the clock, and bugs ----------------------------------------------------------------------
 
 
