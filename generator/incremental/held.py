@@ -23,6 +23,15 @@ class _AtMost(dict[K, V]):
         super().__setitem__(key, value)
 
 
+_LARGE = 8
+"""A record with many others in it, or with much text, counts for so many."""
+
+
+def few(most: int | None) -> int | None:
+    """How many large records are held where so many are of others."""
+    return most and most // _LARGE
+
+
 def held(most: int | None) -> dict[K, V]:
     """A dictionary of at most so many entries; None for all there are.
 

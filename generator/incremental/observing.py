@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.incremental.held import held
+from generator.incremental.held import few, held
 from generator.incremental.notes import Notes, asked
 from generator.library import Index, Library
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
@@ -117,7 +117,7 @@ class Records(Mapping[str, R]):
     def __init__(self, of: Mapping[str, R], cls: type[R], about: str, notes: Notes) -> None:
         """`cls` is the records' class, `about` the kind of thing they are part of."""
         self._of, self._cls, self._about, self._notes = of, cls, about, notes
-        self._made: dict[str, R] = held(notes.most)
+        self._made: dict[str, R] = held(few(notes.most) if cls is Story else notes.most)
         self._there = asked(field_name(cls, "there"))
         self._every = notes.about(about, "*") + self._there
         self._any = notes.about(about, "*") + asked(field_name(cls, "any"))
@@ -204,7 +204,7 @@ class Answers(Mapping[K, V]):
         self._of, self._notes, self._about, self._give = of, notes, about, give
         self._every = notes.about(every[0], "*") + asked(every[1])
         self._some = notes.about(every[0], "*") + asked(some or every[1])
-        self._keys: dict[K, tuple[str, str, int]] = {}
+        self._keys: dict[K, tuple[str, str, int]] = held(notes.most)
 
     def _noted(self, key: K) -> None:
         found = self._keys.get(key)
@@ -502,7 +502,7 @@ class Derived(Mapping[K, V]):
         `wide`: to make one reads all records of a kind.
         """
         self._keys, self._make, self._notes, self._wide = keys, make, notes, wide
-        self._made: dict[tuple[K, bool], tuple[V | None, set[int]]] = {}
+        self._made: dict[tuple[K, bool], tuple[V | None, set[int]]] = held(notes.most)
 
     def get(self, key: K, default: Any = None) -> Any:
         """What stands there, or the default."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
 from generator.dependents import Dependent, rank
-from generator.incremental.held import held
+from generator.incremental.held import few, held
 from generator.incremental.known import RESTS, SPELLED
 from generator.incremental.rows import BODY, KINDS, ORDER, key_name
 from generator.incremental.store import Damaged, Store
@@ -74,10 +74,11 @@ class Rows(Mapping[K, V]):
         load: Callable[[bytes], V],
         *,
         name: Callable[[K], str] = str,
+        is_large: bool = False,
     ) -> None:
-        """`load` makes a value of a row; `name` a row's name of a key."""
+        """`load` makes a value of a row, which may be a large one; `name` a row's name of a key."""
         self._store, self._kind, self._load, self._name = store, kind, load, name
-        self._made: dict[K, V | None] = held(store.most)
+        self._made: dict[K, V | None] = held(few(store.most) if is_large else store.most)
         self._names: list[Any] | None = None
         self._tried: set[K] = set()
         """Keys of what was learned or said while something is tried."""
@@ -300,7 +301,7 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
     """The library in the cache; `former`: what `former_row` gave."""
 
     def rows(kind: str) -> Rows[str, Any]:
-        return Rows(store, kind, load_record(store, kind))
+        return Rows(store, kind, load_record(store, kind), is_large=kind == "story")
 
     annotations, stories = rows("annotations"), rows("story")
     stories_of = Rows[str, Any](store, "stories_of", lambda row: tuple(from_json(row)))
@@ -396,7 +397,8 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
 
     names = fields(Relations)
     rows: dict[str, Any] = {
-        name: Rows(store, f"{side}rel:{name}", values(name), name=key_name) for name in names
+        name: Rows(store, f"{side}rel:{name}", values(name), name=key_name, is_large=True)
+        for name in names
     }
     return Relations(**rows)
 
