@@ -30,7 +30,7 @@ from generator.settings import Settings
 from generator.structs import replace
 from generator.visibility import Visible
 
-_MOST = 300
+_MOST = 1_000
 """Records of a kind, or articles of which something is known, that are held."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -9,7 +10,7 @@ V = TypeVar("V")
 
 
 class _AtMost(dict[K, V]):
-    """A dictionary that lets go of all it has before it has too much."""
+    """A dictionary that lets go of the older half before it has too much."""
 
     __slots__ = ("_most",)
 
@@ -19,7 +20,8 @@ class _AtMost(dict[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         if len(self) >= self._most:
-            self.clear()
+            for old in list(islice(self, self._most // 2 + 1)):
+                del self[old]
         super().__setitem__(key, value)
 
 
