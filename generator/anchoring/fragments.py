@@ -12,7 +12,6 @@ copy of the text, not of the outlet's page with its menus.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -23,6 +22,7 @@ from urllib.parse import quote
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.characters import BIDI_CONTROLS, is_unspaced, is_word
 from generator.anchoring.weaker import browser_fold
+from generator.patterns import pattern
 from generator.structs import Struct
 
 _MAX_TERM = 300
@@ -40,8 +40,8 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 # https://www.unicode.org/reports/tr29/ belongs to the words beside it: browsers find no word that
 # ends just before one, so the sign beyond is taken in.
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
-_TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
-_UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
+_TOKEN = pattern(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
+_UNPUBLISHED = pattern(f"[{BIDI_CONTROLS}]")
 
 
 class _Line(Struct, frozen=True, dict=True):
