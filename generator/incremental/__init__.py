@@ -10,6 +10,7 @@ the templates, the tool, the output. Where something is held back, the library i
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -59,6 +60,9 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_whole", "cache_path"]
 
 _FOLDER = ".onrecord/cache"
+_RUBBISH = 250_000
+"""Objects after which a build that goes on looks for those that only hold each other: most are
+over before."""
 _FEW = 200
 """Pages that are always made one by one."""
 
@@ -143,6 +147,8 @@ def build_whole(
 
 
 def _built(run: _Run) -> Built:
+    often = gc.get_threshold()
+    gc.set_threshold(_RUBBISH, *often[1:])
     try:
         with Store(run.cache, new=False) as store:
             return _go_on(store, run)
@@ -150,6 +156,8 @@ def _built(run: _Run) -> Built:
         reason = str(why)
     except Damaged:
         reason = "there is nothing to go on from"
+    finally:
+        gc.set_threshold(*often)
     return replace(_from_nothing(run), reason=reason)
 
 
