@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, reference, table
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
 
 from generator.markdown_inline import unsafe_link
+from generator.markdown_plain import PlainToken, read_plain
 from generator.markup import safe_href
 from generator.pieces import Problem
 from generator.story_syntax import inline_at, transclusion_line
@@ -49,8 +51,13 @@ def read_tokens(text: str, mode: Mode) -> tuple[list[Token], list[Problem]]:
     if mode != "line":
         return _parser(mode).parse(text, env), problems
     content = text.strip()
+    points = {"points": [(0, text.find(content))]}
+    plain = read_plain(content, ours=True)
+    if plain is not None and _is_normal(content):
+        env["work"].spend(10 + len(plain))
+        return [cast("Token", PlainToken("inline", children=plain, meta=points))], problems
     tokens = _parser("line").parseInline(content, env)
-    tokens[0].meta["points"] = [(0, text.find(content))]
+    tokens[0].meta |= points
     return tokens, problems
 
 
@@ -70,13 +77,46 @@ class _Work:
 
 
 class _Inline(ParserInline):
+    ours = False
+    """Whether the references of `generator.story_syntax` are known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # where a rule of ours may begin; the parser's own list has signs for others
+        self.terminator_re = re.compile(r"[\n\\`~*_\[\]!<&]")
+
     def skipToken(self, state: StateInline) -> None:  # noqa: N802 # the parser's own name
         state.env["work"].spend(1)
         super().skipToken(state)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         env["work"].spend(10)
-        return super().parse(src, md, env, tokens)
+        plain = read_plain(src, ours=self.ours)
+        if plain is None:
+            return super().parse(src, md, env, tokens)
+        env["work"].spend(len(plain))
+        tokens += cast("list[Token]", plain)
+        return tokens
+
+
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """A line that begins with a letter, alone between empty ones: no other rule can want it."""
+    first = state.bMarks[start] + state.tShift[start]
+    if not state.src[first : first + 1].isalpha() or state.is_code_block(start):
+        return False
+    if start + 1 < state.lineMax and not state.isEmpty(start + 1):
+        return False
+    return _paragraph(state, start, end, silent)
+
+
+def _normalize(state: StateCore) -> None:
+    if not _is_normal(state.src):
+        normalize(state)
+
+
+def _is_normal(text: str) -> bool:
+    """Whether a text has no line end and no character that the parser would have otherwise."""
+    return "\r" not in text and "\0" not in text
 
 
 def _count_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 # the parser's signature
@@ -94,7 +134,7 @@ class _Parser(MarkdownIt):
 
     def __init__(self, preset: str, options: Mapping[str, bool | int]) -> None:
         super().__init__(preset, options)
-        self.inline = _Inline()
+        self.inline: _Inline = _Inline()
         self.configure(preset, options)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 # the parser's own name
@@ -108,21 +148,24 @@ class _Parser(MarkdownIt):
 
 
 @cache
-def _parser(mode: Mode) -> MarkdownIt:
+def _parser(mode: Mode) -> _Parser:
     parser = _Parser("commonmark", {"html": False, "maxNesting": PARSER_DEPTH})
     parser.enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
     block, inline = parser.block.ruler, parser.inline.ruler
-    block.at("paragraph", _with_points(paragraph, _line_points))
+    block.at("paragraph", _paragraph)
     block.at("lheading", _with_points(lheading, _line_points))
     ends = ["paragraph", "reference", "blockquote"]
     block.at("heading", _with_points(heading, _heading_points), {"alt": ends})
     block.at("table", _with_points(table, _cell_points), {"alt": ["paragraph", "reference"]})
     block.at("reference", _definition)
     block.before("table", "count", _count_block, {"alt": [*ends, "list"]})
+    block.after("count", "plain", _plain_paragraph)
+    parser.core.ruler.at("normalize", _normalize)
     inline.before("text", "count", _count_inline)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         inline.at(name, _with_address(rule))
     if mode != "article":
+        parser.inline.ours = True
         inline.before("link", "reference", _ours)
     if mode == "story":
         container_plugin(parser, "any", validate=lambda *_: True)
@@ -156,6 +199,9 @@ def _line_points(state: StateBlock, tokens: list[Token]) -> None:
             points.append((at, state.eMarks[number] - len(line)))
             at += len(line) + 1
         token.meta["points"] = points
+
+
+_paragraph = _with_points(paragraph, _line_points)
 
 
 def _heading_points(state: StateBlock, tokens: list[Token]) -> None:

@@ -7,7 +7,7 @@ in them. Only kinds of token named here are let through: an unknown one is a bug
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from generator.composing import Composer, SourceMap
 from generator.markup import safe_href
@@ -93,16 +93,6 @@ class InlineWalk:
         self._problems = problems
         self._map = SourceMap([(0, 0)])
         self._links: list[bool] = []
-        self._handlers: dict[str, Callable[[MarkdownToken], None]] = {
-            "text": self._words,
-            "softbreak": self._soft_break,
-            "hardbreak": self._hard_break,
-            "code_inline": self._code,
-            "link_open": self._link_open,
-            "link_close": self._link_close,
-            "image": self._image,
-            "reference": self._reference,
-        }
 
     def content(self, token: MarkdownToken) -> None:
         """Walk what an `inline` token holds."""
@@ -111,7 +101,7 @@ class InlineWalk:
             if child.type in _FIXED:
                 self._out.html(_FIXED[child.type])
             else:
-                self._handlers[child.type](child)
+                self._HANDLERS[child.type](self, child)
 
     def _words(self, token: MarkdownToken) -> None:
         self._out.say(token.content)
@@ -190,6 +180,17 @@ class InlineWalk:
         self._problems.append(
             Problem(code=code, start=span[0], end=span[1], message=message, hint=hint)
         )
+
+    _HANDLERS: ClassVar[dict[str, Callable[[InlineWalk, MarkdownToken], None]]] = {
+        "text": _words,
+        "softbreak": _soft_break,
+        "hardbreak": _hard_break,
+        "code_inline": _code,
+        "link_open": _link_open,
+        "link_close": _link_close,
+        "image": _image,
+        "reference": _reference,
+    }
 
 
 def _plain(tokens: Sequence[MarkdownToken]) -> str:

@@ -7,6 +7,7 @@ Only kinds of token named here are let through: an unknown one is a bug and cras
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from generator.composing import Composer
 from generator.markdown_inline import InlineWalk, MarkdownToken
@@ -69,24 +70,6 @@ class Walk:
         self._since = 0
         self._containers: list[tuple[str, int, int]] = []
         self._inline = InlineWalk(self.out, self.problems)
-        self._handlers: dict[str, Callable[[MarkdownToken], None]] = {
-            "paragraph_open": self._paragraph_open,
-            "paragraph_close": self._paragraph_close,
-            "heading_open": self._heading_open,
-            "heading_close": self._heading_close,
-            "ordered_list_open": self._list_open,
-            "list_item_open": self._item_open,
-            "tr_open": self._row_open,
-            "tr_close": self._row_close,
-            "th_open": self._cell_open,
-            "td_open": self._cell_open,
-            "inline": self._content,
-            "fence": self._code_block,
-            "code_block": self._code_block,
-            "transclusion": self._quote_in_place,
-            "container_any_open": self._container_open,
-            _CONTAINER_CLOSE: self._container_close,
-        }
 
     def blocks(self, tokens: Sequence[MarkdownToken]) -> None:
         """Walk the tokens of a whole text."""
@@ -114,7 +97,7 @@ class Walk:
         elif kind in _FIXED:
             self.out.html(_FIXED[kind])
         else:
-            self._handlers[kind](token)
+            self._HANDLERS[kind](self, token)
         if kind in _KINDS:
             self._kinds.append(_KINDS[kind])
         elif kind in ("blockquote_close", "list_item_close"):
@@ -222,3 +205,22 @@ class Walk:
         self.problems.append(
             Problem(code=code, start=span[0], end=span[1], message=message, hint=hint)
         )
+
+    _HANDLERS: ClassVar[dict[str, Callable[[Walk, MarkdownToken], None]]] = {
+        "paragraph_open": _paragraph_open,
+        "paragraph_close": _paragraph_close,
+        "heading_open": _heading_open,
+        "heading_close": _heading_close,
+        "ordered_list_open": _list_open,
+        "list_item_open": _item_open,
+        "tr_open": _row_open,
+        "tr_close": _row_close,
+        "th_open": _cell_open,
+        "td_open": _cell_open,
+        "inline": _content,
+        "fence": _code_block,
+        "code_block": _code_block,
+        "transclusion": _quote_in_place,
+        "container_any_open": _container_open,
+        _CONTAINER_CLOSE: _container_close,
+    }

@@ -46,6 +46,10 @@ def escape(text: str) -> Html:
 # -- addresses ------------------------------------------------------------------------------------
 
 _PLAIN_ASCII = pattern(r"[!-\[\]-~]*")
+# Most addresses: nothing in them is refused or written otherwise.
+_COMMON = pattern(
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:[/?#][A-Za-z0-9/?#!$&'()*+,;=:@._~-]*)?\Z"
+)
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MAILBOX = pattern(r"[^@/?#]+@[^@/?#]+(?:\?[^#]*)?\Z")
 _LITERAL_IPV6 = pattern(r"\[[0-9A-Fa-f:.]+\]\Z")
@@ -62,6 +66,8 @@ def safe_url(url: str, *, mailto: bool = False) -> str | None:
     and formatting characters, a backslash. Scheme and plain host come back in lower case, and
     characters no address may hold are percent-encoded; letters beyond ASCII stay as typed.
     """
+    if _COMMON.match(url):
+        return url
     if not url or not _all_plain(url):
         return None
     scheme = _SCHEME.match(url)

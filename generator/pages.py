@@ -121,6 +121,15 @@ Count = Callable[[str], int]
 articles in no story, `sources/`."""
 
 
+def counted(library: Library, lists: Lists) -> Iterator[str]:
+    """All that a plan has counted."""
+    yield from (f"words/{name}" for name in library.actors)
+    yield from (f"outlet/{name}" for name in library.outlets)
+    yield from (f"sources/{name}" for name in library.stories)
+    if lists.unlisted:
+        yield "sources/"
+
+
 def counter(library: Library, relations: Relations, lists: Lists) -> Count:
     """Counts the pages that something takes."""
 

@@ -12,18 +12,29 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 if TYPE_CHECKING:
     from re import Pattern
 
+_ASKED = (
+    "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "search",
+    "split", "sub", "subn",
+)  # fmt: skip
+"""What a compiled pattern is asked for."""
 
-class _Waiting:
-    """A pattern that is compiled when something is asked of it."""
+
+class _Compiled:
+    """What `_Waiting` is from its first use on: as soon found as a pattern's own methods."""
+
+
+class _Waiting(_Compiled):
+    """A pattern that is compiled as soon as anything but its text is asked for."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
-        self.pattern, self.flags = text, flags
+        self.pattern, self._flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
-        # asked for each name once: what is set here is found without asking
-        found = getattr(re.compile(self.pattern, self.flags), name)
-        setattr(self, name, found)
-        return found
+        found = re.compile(self.pattern, self._flags)
+        for one in _ASKED:
+            setattr(self, one, getattr(found, one))
+        self.__class__ = _Compiled  # type: ignore[assignment] # which has no `__getattr__`
+        return getattr(self, name)
 
 
 def pattern(text: AnyStr, flags: int = 0) -> Pattern[AnyStr]:

@@ -18,7 +18,7 @@ from generator.anchoring.revealed import Asked
 from generator.anchoring.seal_form import from_mapping, seal_from_mapping
 from generator.anchoring.seals import Mismatch, Verified, sealed_stream, verify
 from generator.library import HEADLINE, Fault, Library
-from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
+from generator.model import Actor, ActorKind, Quote, SealRecord, Selector, WordedItem
 from generator.structs import Struct, field
 from generator.text_stream import TextStream
 
@@ -111,6 +111,7 @@ def prove_article(library: Library, article_id: str, withheld: str | None = None
     """Check the words of an article's items; `withheld` is its text where it is not published."""
     article = library.articles.get(article_id)
     record = library.annotations.get(article_id)
+    seal = library.seals.get(article_id)
     text = text_here(library, article_id, withheld)
     page = Page(text) if text and article and article.url is not None else None
     proofs: dict[str, Proof] = {}
@@ -121,7 +122,7 @@ def prove_article(library: Library, article_id: str, withheld: str | None = None
     for item in record.worded() if record else ():
         if item.select is None:
             continue
-        held = _sealed(library, item, item.select)
+        held = _sealed(library, seal, item, item.select) if seal else None
         if held is not None:
             sealed[item.id] = held
         if text is not None:
@@ -181,11 +182,12 @@ class TextsHere(Mapping[str, FoldedText]):
         return sum(1 for _ in self)
 
 
-def _sealed(library: Library, item: WordedItem, select: Selector) -> Verified | str | None:
+def _sealed(
+    library: Library, record: SealRecord, item: WordedItem, select: Selector
+) -> Verified | str | None:
     """What the article's seal says of an item; None where it holds no proof of it."""
-    record = library.seals.get(item.article)
     article = library.articles.get(item.article)
-    if record is None or article is None or item.id not in record.proofs:
+    if article is None or item.id not in record.proofs:
         return None
     try:
         seal = seal_from_mapping(

@@ -88,9 +88,9 @@ def _actor(library: Library, actor: Actor) -> Iterator[Finding]:
 
 def _article(library: Library, article: Article) -> Iterator[Finding]:
     """The names in an article's head and digest."""
-    yield from _fault(library.outlet(article.outlet), article.at / "outlet")
+    yield from _fault(library.outlet(article.outlet), article.at, "outlet")
     for number, origin in enumerate(article.origins):
-        yield from _fault(library.party(origin), article.at / "origins" / number)
+        yield from _fault(library.party(origin), article.at, "origins", number)
     if article.supersedes == article.id:
         yield Finding(
             code="unknown-article",
@@ -136,9 +136,9 @@ def _annotations(library: Library, record: Annotations) -> Iterator[Finding]:
         if known:
             yield from _evidence(library, report)
     for stance in record.stances:
-        yield from _fault(library.party(stance.actor), stance.at / "actor")
+        yield from _fault(library.party(stance.actor), stance.at, "actor")
         found_question = library.question(stance.question, record.article)
-        yield from _fault(found_question, stance.at / "question")
+        yield from _fault(found_question, stance.at, "question")
         if known:
             yield from _evidence(library, stance)
 
@@ -178,20 +178,19 @@ def _formerly_twice(
 
 def _said(library: Library, item: Quote | Passage | Report) -> Iterator[Finding]:
     if item.speaker:
-        yield from _fault(library.party(item.speaker), item.at / "speaker")
+        yield from _fault(library.party(item.speaker), item.at, "speaker")
     for number, via in enumerate(item.via):
-        yield from _fault(library.party(via), item.at / "via" / number)
+        yield from _fault(library.party(via), item.at, "via", number)
 
 
 def _evidence(library: Library, item: Report | Stance) -> Iterator[Finding]:
     for number, reference in enumerate(item.evidence):
-        at = item.at / "evidence" / number
         found = library.evidence(reference, item.article)
-        yield from _fault(found, at)
+        yield from _fault(found, item.at, "evidence", number)
         if not isinstance(found, Fault) and found.article == item.article and found.item == item.id:
             yield Finding(
                 code="own-evidence",
-                at=at,
+                at=item.at / "evidence" / number,
                 message="an item cannot be its own evidence",
                 hint="name the quote or passage it rests on",
             )
@@ -266,6 +265,9 @@ def unknown_in_seal(library: Library, seal: SealRecord) -> Iterator[Finding]:
             )
 
 
-def _fault(found: object, at: Place, *, key: bool = False) -> Iterator[Finding]:
+def _fault(found: object, at: Place, *steps: str | int, key: bool = False) -> Iterator[Finding]:
+    """The finding that a name leads nowhere, if it does; it stands `steps` below a place."""
     if isinstance(found, Fault) and not found.quiet:
+        for step in steps:
+            at = at / step
         yield Finding(code=found.code, at=at, message=found.message, hint=found.hint, key=key)

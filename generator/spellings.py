@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import fold
@@ -84,13 +85,12 @@ def spelled_in(
     meant = set(named(article_id))
     stories = library.index.stories_of.get(article_id, ())
     around = meant.union(*(near[story] for story in stories))
-    folds = _Folds()
     return tuple(
         sorted(
             {
                 bearer
                 for text in _texts(library, article)
-                for bearers in _found(_words(text, folds), known)
+                for bearers in _found(_words(text), known)
                 for bearer in _meant(bearers, meant) or _meant(bearers, around)
             }
         )
@@ -139,11 +139,10 @@ def known_spellings(library: Library) -> Known:
 
 def _known(spelled: Mapping[str, list[tuple[str, str | None]]]) -> Known:
     bearers: dict[tuple[str, ...], list[_Bearer]] = {}
-    folds = _Folds()
     for actor, spellings in spelled.items():
         for number, (text, _) in enumerate(spellings):
             for form in _cased(text):
-                bearers.setdefault(tuple(_words(form, folds)), []).append((actor, number))
+                bearers.setdefault(tuple(_words(form)), []).append((actor, number))
     known: dict[str, list[tuple[list[str], tuple[_Bearer, ...]]]] = {}
     for words in sorted(bearers, key=len, reverse=True):
         if words:
@@ -197,18 +196,37 @@ _MARKS = (
 )
 
 
-class _Folds(dict[str, str]):
-    """Word → the word under the fold; each is folded once."""
+_MOST_KEPT = 20_000
+"""Chunks of text whose words are kept: most are read again and again."""
+_LONGEST_KEPT = 32
+"""Their length; in scripts without spaces a chunk is a paragraph, and never comes again."""
 
-    def __missing__(self, word: str) -> str:
-        plain = word.isascii() and word.isalnum()
-        found = self[word] = word if plain or word == BORDER else fold(word).text
+
+class _Chunks(dict[str, list[str]]):
+    """What stands between two spaces → its words under the fold."""
+
+    def __missing__(self, chunk: str) -> list[str]:
+        word = _word(has_unspaced=ch.has_unspaced(chunk))
+        found = [_folded(one) for one in word.findall(chunk)]
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[chunk] = found
         return found
 
 
-def _words(text: str, folds: _Folds) -> list[str]:
-    word = _word(has_unspaced=ch.has_unspaced(ch.alphabet(text)))
-    return [folds[found] for found in word.findall(text)]
+_CHUNKS = _Chunks()
+
+
+def _folded(word: str) -> str:
+    plain = (word.isascii() and word.isalnum()) or word == BORDER
+    return word if plain else fold(word).text
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text under the fold. None holds a space, so each chunk is read by itself."""
+    chunks = text.replace(BORDER, f" {BORDER} ").replace("\n", " ").split(" ")
+    return list(chain.from_iterable(map(_CHUNKS.__getitem__, chunks)))
 
 
 @cache
@@ -237,7 +255,7 @@ def may_hold(text: str, words: AbstractSet[str]) -> bool:
         if run in text if run else word.isascii():  # a sign may stand in any text
             return True
     odd = " ".join([chunk for chunk in text.split() if not chunk.isascii()])
-    return not words.isdisjoint(_words(odd, _Folds()))
+    return not words.isdisjoint(_words(odd))
 
 
 def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:

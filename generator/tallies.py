@@ -6,7 +6,6 @@ no page but those that show the quote.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from generator.library import Library
@@ -82,19 +81,23 @@ def who(library: Library, item: WordedItem) -> str:
 def tally(library: Library, proofs: Mapping[tuple[str, str], Proof], article_id: str) -> Tally:
     """The numbers of one article."""
     rows = rows_of(library, article_id)
-    means = Counter(_means(proofs.get((item.article, item.id))) for item in rows)
-    by = Counter(who(library, item) for item in rows)
-    quotes = [item for item in rows if isinstance(item, Quote)]
+    means = [_means(proofs.get((item.article, item.id))) for item in rows]
+    by = [who(library, item) for item in rows]
+    proven = [m for item, m in zip(rows, means, strict=True) if isinstance(item, Quote)]
     said = [item for item in rows if not isinstance(item, Report)]
-    spoken = [who(library, item) for item in said if item.speaker]
+    spoken = [
+        sort
+        for item, sort in zip(rows, by, strict=True)
+        if item.speaker and not isinstance(item, Report)
+    ]
     return Tally(
-        quotes=len(quotes),
-        passages=len(said) - len(quotes),
+        quotes=len(proven),
+        passages=len(said) - len(proven),
         rows=len(rows),
-        by_text=means[Means.TEXT],
-        by_seal=means[Means.SEAL],
-        quotes_proven=sum(_means(proofs.get((q.article, q.id))) != Means.NONE for q in quotes),
-        who=(by[WHO[0]], by[WHO[1]], by[WHO[2]], by[WHO[3]]),
+        by_text=means.count(Means.TEXT),
+        by_seal=means.count(Means.SEAL),
+        quotes_proven=len(proven) - proven.count(Means.NONE),
+        who=(by.count(WHO[0]), by.count(WHO[1]), by.count(WHO[2]), by.count(WHO[3])),
         relayed=sum(bool(item.via) for item in rows),
         said=(
             len(spoken),

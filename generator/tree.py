@@ -67,6 +67,7 @@ class FolderTree:
     def __init__(self, project: Path) -> None:
         """Take the project's root, the folder that holds `content/`."""
         self._project = project
+        self._root = os.fspath(project)
         self._found: tuple[list[str], tuple[Diagnostic, ...]] | None = None
 
     def paths(self) -> list[str]:
@@ -79,16 +80,11 @@ class FolderTree:
 
     def read(self, path: str) -> bytes:
         """A file's bytes, cut off one byte past `MAX_BYTES`; raises `WorldError`."""
-        # Not blocking and not following: what was a file when listed may be a pipe by now.
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         try:
-            with os.fdopen(os.open(self._project / path, flags), "rb") as file:
-                regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-                data = file.read(MAX_BYTES + 1) if regular else b""
+            data = _contents(f"{self._root}/{path}")
         except OSError as error:
             raise WorldError(f"{path}: {error.strerror or error}") from error
-        if not regular:
+        if data is None:
             raise WorldError(f"{path}: it was a file, and is none any more")
         return data
 
@@ -103,6 +99,29 @@ class FolderTree:
                     paths.append(path)
             self._found = sorted(paths), tuple(sorted(findings, key=lambda found: found.span))
         return self._found
+
+
+# Not blocking and not following: what was a file when listed may be a pipe by now.
+_READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_READING |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def _contents(path: str) -> bytes | None:
+    """A file's bytes, cut off one byte past `MAX_BYTES`; None for what is no file."""
+    opened = os.open(path, _READING)
+    try:
+        status = os.fstat(opened)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        parts: list[bytes] = []
+        room, more = MAX_BYTES + 1, status.st_size + 1  # one more, to see that it is all
+        while room and (part := os.read(opened, min(room, more))):
+            parts.append(part)
+            room -= len(part)
+            more = 4_096  # nothing, unless it has grown since
+        return b"".join(parts)
+    finally:
+        os.close(opened)
 
 
 def _walk(project: Path, top: str) -> Iterator[tuple[str, Diagnostic | None]]:

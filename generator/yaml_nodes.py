@@ -20,6 +20,22 @@ from generator.patterns import pattern
 from generator.source import SourceFile
 from generator.structs import Struct, field
 from generator.yaml_faults import Fault, explain
+from generator.yaml_plain import read_plain
+from generator.yaml_tree import ListNode, MapNode, Node, ScalarNode
+
+__all__ = [
+    "LOADER",
+    "MAX_DEPTH",
+    "MAX_EVENTS",
+    "MAX_FINDINGS",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "Parsed",
+    "ScalarNode",
+    "dump",
+    "parse",
+]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it, else the same grammar in Python."""
@@ -31,7 +47,6 @@ MAX_EVENTS = 500_000
 MAX_FINDINGS = 100
 """What is said of one file; one that has more wrong with it is not read on."""
 
-_ABSENT = frozenset({"", "~", "null"})
 _BLOCK = frozenset("|>")
 _BLANK = frozenset(" \t\n")
 _LEAD = pattern(r"[ ]*(?:- +)*")
@@ -40,56 +55,6 @@ _HALF = pattern(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _WORD = pattern(r"\S+")
 _COMMENT = pattern(r"[ \t]+#")
 _COMMENT_LINE = pattern(r"\n([ ]*)#")
-
-
-class ScalarNode(Struct):  # not frozen, which would make reading a third slower
-    """A text as written, with where it stands: offsets (code points) into the file's text.
-
-    Never written to once parsed.
-    """
-
-    start: int
-    end: int
-    text: str
-    style: str
-    """`"`, `'`, `|`, `>`, or empty for a plain one."""
-    flow: bool
-    """Whether it stands in `{ }` or `[ ]`."""
-    comment: int
-    """Where the `#` of a comment that cuts a plain text stands; -1 if there is none."""
-
-    @property
-    def absent(self) -> bool:
-        """Whether this is no value at all: nothing, `~` or `null`."""
-        return not self.style and self.text in _ABSENT
-
-
-class ListNode(list["Node"]):
-    """A list of nodes, with where it stands. Never written to once parsed."""
-
-    __slots__ = ("end", "flow", "start")
-
-    def __init__(self, start: int, *, flow: bool) -> None:
-        super().__init__()
-        self.start = start
-        self.end = start
-        self.flow = flow
-
-
-class MapNode(dict[str, "Node | None"]):
-    """Key → node, None for a key without a value, with where it stands. Never written to."""
-
-    __slots__ = ("end", "flow", "keys_at", "start")
-
-    def __init__(self, start: int, *, flow: bool) -> None:
-        super().__init__()
-        self.start = start
-        self.end = start
-        self.flow = flow
-        self.keys_at: dict[str, ScalarNode] = {}
-
-
-Node = ScalarNode | ListNode | MapNode
 
 
 class Parsed(Struct, frozen=True):
@@ -355,6 +320,9 @@ def parse(source: SourceFile, start: int = 0, end: int | None = None) -> Parsed:
     Never raises for anything a file can hold. Spans and offsets are those of the whole file.
     """
     text = source.text[start:end]
+    plain = read_plain(text, start)
+    if plain is not None:
+        return Parsed(plain, ())
     builder = _Builder(source, text, start, "#" in text)
     node: Node | None = None
     fault: Fault | None = None

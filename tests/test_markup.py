@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator import markup
 from generator.markup import (
     Html,
     Mark,
@@ -134,6 +135,20 @@ def test_a_safe_address_stays_within_its_attribute(text: str) -> None:
         if safe is not None:
             assert not re.search(r'[\s"<>\\\x00-\x1f]', safe)
             assert re.match(r"https?://[^/@?#]+(?=[/?#]|\Z)|mailto:|/(?!/)|#", safe)
+
+
+ADDRESS = st.tuples(
+    st.sampled_from(["http://", "https://", "https://a.b", "http://a-1.example/", "HTTP://a.b"]),
+    st.text(st.sampled_from('abA1.-/?#&=%:@[]\\"<é_~!$'), max_size=8),
+).map("".join)
+
+
+@given(ADDRESS)
+def test_a_common_address_is_what_a_look_at_all_of_it_makes_of_it(url: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "_COMMON", re.compile("(?!)"))
+        expected = safe_url(url)
+    assert safe_url(url) == expected
 
 
 # -- bidirectional controls -----------------------------------------------------------------------

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import spellings
+from generator.anchoring.characters import has_unspaced
 from generator.relations import relate
 from generator.spellings import Spelling, find_spellings, may_hold
 from tests.project import Files, library, over_base
@@ -208,7 +209,7 @@ articles:
 
 
 def folded_words(text: str) -> list[str]:
-    return spellings._words(text, spellings._Folds())
+    return spellings._words(text)
 
 
 WORDS = st.text(st.sampled_from("aAbé-‑’'\u00ad\u200dَعم１ｂ。 \n\u00a0“”")) | st.text(max_size=9)
@@ -219,6 +220,12 @@ def test_where_a_word_stands_it_is_never_said_that_it_cannot(text: str, name: st
     standing, words = set(folded_words(text)), set(folded_words(name))
     assert may_hold(text, words) or words.isdisjoint(standing)
     assert all(may_hold(f"{text} {name} {text}", {word}) for word in words)
+
+
+@given(text=WORDS)
+def test_what_stands_between_spaces_has_the_words_of_the_whole_text(text: str) -> None:
+    word = spellings._word(has_unspaced=has_unspaced(text))
+    assert folded_words(text) == [spellings._folded(one) for one in word.findall(text)]
 
 
 def test_where_none_of_some_words_can_stand_it_is_said() -> None:

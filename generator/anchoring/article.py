@@ -26,8 +26,8 @@ from generator.text_stream import BORDER, Block, TextStream
 
 _HIDDEN = "\u200b"
 _CLINGING = pattern(f"[{ch.CLINGING}]+")
+_CLINGING_BEGINS = min(ch.CLINGING.replace("-", ""))
 _INVISIBLE = pattern(f"[{re.escape(ch.BIDI_CONTROLS)}]")
-_LINE = pattern(f"[^\n{BORDER}]+")
 _WHITESPACE = pattern(f"[{ch.SPACES}]+")
 
 _Key = TypeVar("_Key", str, tuple[str, str])
@@ -85,8 +85,14 @@ class FoldedText(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Blocks, and the lines of those that have several; in offsets of the stream's text."""
-        found = _LINE.finditer(self.stream.text)
-        return tuple(match.span() for match in found if not match[0].isspace())
+        lines: list[Span] = []
+        start = 0
+        for line in self.stream.text.replace(BORDER, "\n").split("\n"):
+            end = start + len(line)
+            if line and not line.isspace():
+                lines.append((start, end))
+            start = end + 1
+        return tuple(lines)
 
     @cached_property
     def lowered(self) -> str:
@@ -172,6 +178,8 @@ class FoldedText(Struct, frozen=True, dict=True):
 
     def with_clinging(self, end: int) -> int:
         """An end moved past the ignored marks that belong to the character before it."""
+        if self.folded.source[end : end + 1] < _CLINGING_BEGINS:
+            return end
         match = _CLINGING.match(self.folded.source, end)
         return match.end() if match else end
 
@@ -193,7 +201,9 @@ def _positions(keys: Iterable[_Key]) -> dict[_Key, list[int]]:
 
 
 def _tidy(text: str) -> str:
-    return _WHITESPACE.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+    if "  " in text or not text.isprintable():  # as is no control, and no space but the plain one
+        text = _WHITESPACE.sub(" ", _INVISIBLE.sub("", text))
+    return text.strip(" ")
 
 
 def prepare(stream: TextStream) -> FoldedText:

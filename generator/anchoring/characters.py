@@ -136,9 +136,20 @@ def extends_grapheme(character: str) -> bool:
     )
 
 
+_ASCII = "".join(map(chr, range(128)))
+_RUN_OF_ASCII = re.compile("[\x00-\x7f]+")
+_LONG = 500
+"""From here on, to go through a text character by character is slow."""
+
+
 def alphabet(text: str) -> str:
-    """Every character of a text once, in no order: the short text to ask what a long one holds."""
-    return "".join(set(text))
+    """At least every character of a text once, in no order: the short text to ask what a long one
+    holds. What it holds of ASCII is not looked at where it is long.
+    """
+    if len(text) < _LONG:
+        return "".join(set(text))
+    beyond = "" if text.isascii() else _RUN_OF_ASCII.sub("", text)
+    return _ASCII + "".join(set(beyond))
 
 
 def exchange(text: str, table: Mapping[str, str], characters: str) -> str:
@@ -148,7 +159,8 @@ def exchange(text: str, table: Mapping[str, str], characters: str) -> str:
     there, where `str.translate` costs by the length.
     """
     for character in table.keys() & characters:
-        text = text.replace(character, table[character])
+        if character in text:
+            text = text.replace(character, table[character])
     return text
 
 

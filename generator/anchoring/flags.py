@@ -21,6 +21,8 @@ from generator.text_stream import BlockKind
 
 _STOPS = ".!?…。！？؟۔।"
 _STOP = pattern(rf"[{_STOPS}]")
+_ENDED_BEFORE = pattern(rf"[{_STOPS}](?=\s)|[。！？]")
+_ENDED_AFTER = pattern(rf"[{_STOPS}](?=\s|$)|[。！？]")
 _POINTS = pattern(r"\.\.\.")
 _EDGE = pattern(rf"[{re.escape(ch.QUOTE_MARKS + ch.SPACES)}.,;:\-–—…。，、；：،؛۔।)\]]*")
 _WORD_LIKE = pattern(r"\w")
@@ -56,9 +58,10 @@ def find_flags(
     """All flags of a match, sorted by name."""
     flags = {
         *_place_flags(article, placed),
-        *_gap_flags(article, placed),
         *_edge_flags(article, placed, kind),
     }
+    if placed.changes or placed.head or placed.tail:
+        flags.update(_gap_flags(article, placed))
     if kind is Kind.QUOTE:
         flags.update(_speech_flags(article, placed))
     if speaker_names and not _speaker_is_near(article, placed.spans[0][0], speaker_names):
@@ -70,6 +73,10 @@ def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
     first = article.block_at(placed.spans[0][0])
     last = article.block_at(placed.spans[-1][1] - 1)
     blocks = article.stream.blocks
+    if first == last:
+        if blocks[first].kind is BlockKind.HEADING:
+            yield Flag.IN_HEADING
+        return
     # the cells of a table's row are one paragraph
     row = blocks[first].paragraph is not None and blocks[first].paragraph == blocks[last].paragraph
     if last > first and not row:
@@ -82,12 +89,15 @@ def _place_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
 
 def _speech_flags(article: FoldedText, placed: Placed) -> Iterator[Flag]:
     for start, end in map(article.plain_span, placed.spans):
+        index = article.speech.at(start)
+        if index is not None and end <= article.speech.chunks[index].end:
+            continue
         spoken = list(article.speech.within(start, end))
         inside = sum(last - first for first, last in spoken)
         outside = _outside(article, start, end, spoken)
         if inside and outside:
             yield Flag.ATTRIBUTION_GAP
-        aside = article.speech.at(start) is not None and outside <= _LONGEST_ASIDE
+        aside = index is not None and outside <= _LONGEST_ASIDE
         if outside > inside and not aside:
             yield Flag.NOT_IN_QUOTE_MARKS
 
@@ -167,7 +177,9 @@ def _before(article: FoldedText, start: int, words: int) -> str:
     """Up to so many words before a place, of the same sentence and speech, as plain text."""
     first = article.folded.plain_offset(start)
     lower, _ = _bounds(article, first, start)
-    clause = re.split(rf"[{_STOPS}](?=\s)|[。！？]", article.folded.plain[lower:first])[-1]
+    if lower == first:
+        return ""
+    clause = _ENDED_BEFORE.split(article.folded.plain[lower:first])[-1]
     return " ".join(clause.split()[-words:])
 
 
@@ -175,7 +187,7 @@ def _after(article: FoldedText, end: int, words: int) -> str:
     """Up to so many words after a place, of the same sentence and speech, as plain text."""
     first = article.folded.plain_offset(end)
     _, upper = _bounds(article, first - 1, end - 1)
-    clause = re.split(rf"[{_STOPS}](?=\s|$)|[。！？]", article.folded.plain[first:upper])[0]
+    clause = _ENDED_AFTER.split(article.folded.plain[first:upper])[0]
     return " ".join(clause.split()[:words])
 
 
@@ -208,11 +220,13 @@ def _cuts_negation(article: FoldedText, placed: Placed) -> bool:
     if placed.comes_from or placed.head is not None:
         return False
     before = _before(article, placed.spans[0][0], _CLAUSE_WORDS)
-    return negates(before, article.stream.lang)
+    return before != "" and negates(before, article.stream.lang)
 
 
 def _stop_differs(article: FoldedText, end: int, trailing: str) -> bool:
     """Whether the first stop or comma taken off a part's end is not what the article has there."""
+    if not trailing:
+        return False
     wanted = _POINTS.sub("", trailing).strip('" []()')
     if not wanted:
         return False
@@ -251,8 +265,12 @@ def _speaker_is_near(article: FoldedText, offset: int, names: tuple[str, ...]) -
     """Whether a name, or its last word, stands in the same block or the one before."""
     index = max(0, article.block_at(offset))
     start, end = article.areas[max(0, index - 1)].start, article.areas[index].end
-    forms = (form for name in names for form in _name_forms(name))
-    return any(article.lowered.find(form, start, end) >= 0 for form in forms)
+    lowered_ = article.lowered
+    for name in names:
+        for form in _name_forms(name):
+            if lowered_.find(form, start, end) >= 0:
+                return True
+    return False
 
 
 @lru_cache(1_000)  # the same few people speak in most articles

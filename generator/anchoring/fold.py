@@ -74,6 +74,8 @@ _CONTEXT = rf"""
 # Where `_CONTEXT` may match at all: most spaces have a letter behind them. Every way begins with
 # one character as it is, so that a text is searched for them many times faster.
 _MAYBE = rf'"|…|・|–|—|-|\.(?=[ ]?\.)| (?=[ ".…・–—\-?!:;{ch.CJK}、])'
+# What of ASCII the fold may change: most quotes have nothing of it.
+_ASCII_MAYBE = re.compile(r"""["'`\-\t-\r\x1c-\x1f]|\.(?=[ ]?\.)|[ ](?=[ .?!:;])""")
 _CJK_BEGINS = ch.CJK[0]
 """No character before it is CJK."""
 _FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
@@ -112,27 +114,33 @@ class Folded(Struct, frozen=True, kw_only=True):
 
     def plain_to_source(self, start: int, end: int) -> tuple[int, int]:
         """Where `plain[start:end]` stands in `source`."""
-        return (
-            self.to_source.start(self.to_composed.start(start)),
-            self.to_source.end(self.to_composed.end(end)),
-        )
+        for step in (self.to_composed, self.to_source):
+            if step is not IDENTITY:
+                start, end = step.start(start), step.end(end)
+        return start, end
 
     def outer_span(self, start: int, end: int) -> tuple[int, int]:
         """As `source_span`, with whatever was dropped at both edges."""
         maps = (self.to_plain, self.to_composed, self.to_source)
         for step in maps:
-            start, end = step.end(start), step.start(end)
+            if step is not IDENTITY:
+                start, end = step.end(start), step.start(end)
         return start, end
 
     def plain_offset(self, offset: int) -> int:
         """Where an offset of `source` falls in `plain`."""
-        return self.to_composed.forward(self.to_source.forward(offset))
+        for step in (self.to_source, self.to_composed):
+            if step is not IDENTITY:
+                offset = step.forward(offset)
+        return offset
 
 
 def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     """Fold a text. `keep_joiners` leaves zero-width non-joiners in, for the search that needs
     to see them.
     """
+    if source.isascii() and not _ASCII_MAYBE.search(source):
+        return _unchanged(source)
     characters = ch.alphabet(source)
     composed, to_source = _composed(source)
     if composed is not source:
@@ -146,7 +154,7 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
     if plain is not bare:
         characters += ch.alphabet(plain)
     marked = ch.exchange(plain, _TO_MARKS, characters)
-    has_cjk = "・" in marked or max(characters, default="") >= _CJK_BEGINS
+    has_cjk = not marked.isascii() and ("・" in marked or max(characters) >= _CJK_BEGINS)
     text, to_plain = rewrite(marked, _context_edits(marked, has_cjk=has_cjk))
     return Folded(
         source=source,
@@ -156,6 +164,19 @@ def fold(source: str, *, keep_joiners: bool = False) -> Folded:
         to_composed=to_composed,
         to_source=to_source,
         characters=characters,
+    )
+
+
+def _unchanged(source: str) -> Folded:
+    """A text that is folded as it stands."""
+    return Folded(
+        source=source,
+        plain=source,
+        text=source,
+        to_plain=IDENTITY,
+        to_composed=IDENTITY,
+        to_source=IDENTITY,
+        characters=source,
     )
 
 

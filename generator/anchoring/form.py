@@ -20,6 +20,7 @@ _OPENS_SENTENCE = ".!?…:;,。！？：；，、؟؛،۔।—–-(["
 _CLOSES_SENTENCE = ".!?…,。！？，؟،۔।"
 _QUOTATIVES = ("と", "って", "고 ", "라고", "며 ", "라며", "면서")
 """What follows a sentence of speech in Japanese and Korean, where it stands within another."""
+_AROUND = ch.SPACES + ch.QUOTE_MARKS
 _FRAGMENT = 4
 """Words a capitalised fragment, such as a title in marks, seldom passes."""
 
@@ -36,9 +37,9 @@ def find_form(article: FoldedText, span: Span) -> Form | None:
     area = article.areas[chunk.block]
     if area.kind is BlockKind.BLOCKQUOTE:
         return Form.DIRECT
-    before = plain[area.start : chunk.start].rstrip(ch.SPACES + ch.QUOTE_MARKS)[-1:]
-    first = plain[chunk.start : chunk.end].lstrip(ch.SPACES + ch.QUOTE_MARKS)[:1]
-    after = plain[chunk.end : area.end].lstrip(ch.SPACES + ch.QUOTE_MARKS)
+    before = plain[area.start : chunk.start].rstrip(_AROUND)[-1:]
+    first = plain[chunk.start : chunk.end].lstrip(_AROUND)[:1]
+    after = plain[chunk.end : area.end].lstrip(_AROUND)
     if before == ":" or after.startswith(_QUOTATIVES):
         return Form.DIRECT
     if first.islower():

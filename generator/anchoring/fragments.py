@@ -15,7 +15,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -41,7 +40,12 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 # ends just before one, so the sign beyond is taken in.
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
 _TOKEN = pattern(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
+_PARTS_ALWAYS = " \n\u2029“”"
+"""Some of what parts words whatever stands on either side of it."""
+_OVER = pattern(rf"[,.;:!?]?(?:[{_PARTS_ALWAYS}]|\Z)")
+"""Where a word is over."""
 _UNPUBLISHED = pattern(f"[{BIDI_CONTROLS}]")
+_PERCENT = {code: quote(chr(code), safe="") for code in range(128)} | {ord("-"): "%2D"}
 
 
 class _Line(Struct, frozen=True, dict=True):
@@ -95,6 +99,8 @@ class Page:
         self._article = article
         self._text = article.stream.text
         self._known: dict[int, _Line] = {}
+        self._starts = [start for start, _ in article.lines]
+        self._ends = [end for _, end in article.lines]
 
     def directive(self, spans: Sequence[Span]) -> str | None:
         """As `text_directive`."""
@@ -108,6 +114,9 @@ class Page:
             return None
         first, last = self._line(numbers[0]), self._line(numbers[-1])
         start, end = max(start, first.start), min(end, last.end)
+        if first.number == last.number and self._is_plain(start, end):
+            term = self._only(self._whole(first, start, end, few=False))
+            return self._encoded(term) if term else None
         head = tail = first.tokens_at(start, min(end, first.end))
         if last.number != first.number:
             tail = last.tokens_at(max(start, last.start), end)
@@ -124,6 +133,17 @@ class Page:
             f"{self._encoded(begin)},{self._ending(last, begin.end, end, tail)}" if begin else None
         )
 
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether a stretch can do without context for its length, and cuts no token: most do."""
+        words = self._text[start:end]
+        return (
+            len(words) <= _MAX_TERM
+            and words.isascii()
+            and self._text[start - 1 : start] in _PARTS_ALWAYS
+            and _OVER.match(self._text, end) is not None
+            and sum(map(str.isalpha, words.split())) > _FEW
+        )
+
     # -- lines -----------------------------------------------------------------------------------
 
     def _line(self, number: int) -> _Line:
@@ -138,12 +158,12 @@ class Page:
 
     def _numbers(self, start: int, end: int) -> range:
         """The lines that a span touches."""
-        first = bisect_right(self._article.lines, start, key=itemgetter(1))
-        return range(first, bisect_left(self._article.lines, end, lo=first, key=itemgetter(0)))
+        first = bisect_right(self._ends, start)
+        return range(first, bisect_left(self._starts, end, lo=first))
 
     def _has_token(self, number: int, start: int, end: int) -> bool:
-        first, last = self._article.lines[number]
-        return _TOKEN.search(self._text, max(first, start), min(last, end)) is not None
+        first, last = max(self._starts[number], start), min(self._ends[number], end)
+        return self._text[first].isalnum() or _TOKEN.search(self._text, first, last) is not None
 
     # -- ways to tell a place --------------------------------------------------------------------
 
@@ -250,11 +270,17 @@ def _is_once(text: str, words: str) -> bool:
 
 def _is_within(text: str, at: int) -> bool:
     """Whether a place lies within a word, in a script that parts words by spaces."""
-    beside = text[at - 1 : at] + text[at : at + 1]
-    return 0 < at < len(text) and all(is_word(c) and not is_unspaced(c) for c in beside)
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before == " " or after == " ":
+        return False
+    return all(is_word(c) and not is_unspaced(c) for c in (before, after))
 
 
 def _encoded(text: str) -> str:
     """Percent-encoded UTF-8; hyphens too, since they part context from term."""
-    text = " ".join(_UNPUBLISHED.sub("", text).split())
-    return quote(text, safe="").replace("-", "%2D")
+    if not text.isascii():
+        text = _UNPUBLISHED.sub("", text)
+        return quote(" ".join(text.split()), safe="").replace("-", "%2D")
+    return " ".join(text.split()).translate(_PERCENT)

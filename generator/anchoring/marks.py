@@ -203,11 +203,16 @@ def _family(glyph: str) -> int:
     return _FAMILIES.get(glyph, 0)
 
 
+_OPENING_SINGLES = "‘‚‹'"
 _BEFORE_SINGLE = _BEFORE_OPENING - {"'", "‘"}
-_MAYBE_SINGLE = pattern("[‘‚‹']")
 _SINGLE_OPENING = pattern("[‘‚‹'](?=[’'“\"«„]?\\w)")
 _SINGLE_CLOSING = pattern("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
 _MASK = "_"
+
+
+def may_have_singles(plain: str) -> bool:
+    """Whether a text has any mark with which words in single marks begin."""
+    return any(mark in plain for mark in _OPENING_SINGLES)
 
 
 def read_single_marks(
@@ -217,8 +222,6 @@ def read_single_marks(
 
     Apostrophes do not; nor are marks looked at inside `doubles`, the stretches in double marks.
     """
-    if not _MAYBE_SINGLE.search(plain, start, end):
-        return
     text = _masked(plain[start:end], start, doubles)
     opening = _next_single(text, 0)
     while opening is not None:

@@ -134,7 +134,7 @@ def read_quotation(text: str) -> Quotation:
 
 def _unchanged(reader: _Reader) -> Quotation:
     """A quote without a mark of change."""
-    whole = reader.whole()
+    whole = reader.segment(0, len(reader.text))
     return Quotation(
         folded=reader.folded,
         whole=whole,
@@ -199,8 +199,11 @@ class _Reader(Struct, frozen=True):
     def segment(self, start: int, end: int) -> Segment:
         """The segment between two offsets, edges taken off."""
         text = self.text[start:end]
-        leading = _edge(_LEADING.match(text))
-        trailing = _edge(_TRAILING.match(text[len(leading) :][::-1]))[::-1]
+        leading = trailing = ""
+        if not text[:1].isalnum():
+            leading = _edge(_LEADING.match(text))
+        if not text[-1:].isalnum():
+            trailing = _edge(_TRAILING.match(text[len(leading) :][::-1]))[::-1]
         first, last = start + len(leading), end - len(trailing)
         last = max(first, last)
         a, b = self.origin(first), self.origin(last)

@@ -20,6 +20,8 @@ def refuse(quote: object) -> Reason | None:
         return Reason.NOT_TEXT
     if not parts or not all(part.strip(ch.SPACES) for part in parts):
         return Reason.EMPTY
+    if all(map(str.isprintable, parts)):  # no control of any kind is
+        return None
     for unfit, reason in ((_SURROGATE, Reason.SURROGATE), (_CONTROL, Reason.CONTROL_CHARACTER)):
         if any(map(unfit.search, parts)):
             return reason

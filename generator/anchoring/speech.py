@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.anchoring import characters as ch
-from generator.anchoring.marks import Reading, read_marks, read_single_marks
+from generator.anchoring.marks import Reading, may_have_singles, read_marks, read_single_marks
 from generator.structs import Struct
 from generator.text_stream import BlockKind
 
@@ -70,6 +70,7 @@ def find_speech(plain: str, areas: Sequence[Area]) -> Speech:
     continuing: list[tuple[int, int]] = []
     waiting: list[int] = []
     is_open = False
+    singles = may_have_singles(plain)
     for block, area in enumerate(areas):
         if area.kind is BlockKind.BLOCKQUOTE:
             chunks.append(Chunk(area.start, area.end, block))
@@ -88,7 +89,8 @@ def find_speech(plain: str, areas: Sequence[Area]) -> Speech:
                 reading.spans.insert(0, (area.start, reading.leading_close))
         waiting = []
         is_open = reading.left_open
-        chunks += (Chunk(start, end, block) for start, end in _with_singles(plain, area, reading))
+        spans = _with_singles(plain, area, reading) if singles else reading.spans
+        chunks += [Chunk(start, end, block) for start, end in spans]
     trimmed = [chunk for chunk in (_trimmed(plain, chunk) for chunk in chunks) if chunk]
     return Speech(
         chunks=tuple(trimmed),

@@ -23,6 +23,7 @@ from generator.anchoring.characters import (
 from generator.anchoring.verdicts import Reason
 from generator.patterns import pattern
 from generator.structs import Struct, field
+from generator.text_stream import BORDER
 
 _MARKS = pattern('[ "]+')
 _CYRILLIC_AND_GREEK = str.maketrans(
@@ -98,6 +99,9 @@ def browser_fold(text: str, characters: str | None = None) -> str:
 
     `characters` are at least those of the text, where they are known.
     """
+    text = text.replace(BORDER, " ")  # often all that is not ASCII
+    if text.isascii():
+        return _single_spaced(text.replace("`", "'").lower())
     characters = alphabet(text) if characters is None else characters
     if not characters.isascii() and _unspaced().search(characters):
         text = _unspaced_gap().sub("", text)
@@ -122,13 +126,15 @@ def _unspaced_gap() -> re.Pattern[str]:
 
 def _without_marks(text: str) -> str:
     for character in alphabet(text):
-        if unicodedata.category(character) == "Mn":
+        if character > "\u02ff" and unicodedata.category(character) == "Mn":
             text = text.replace(character, "")
     return text
 
 
 def _single_spaced(text: str) -> str:
     """Each run of white space as one space."""
+    if text.isprintable() and "  " not in text:  # the plain space is the only one that is
+        return text
     for character in SPACES:
         if character in text:
             text = text.replace(character, " ")

@@ -6,7 +6,6 @@ no more of it is in memory than is in use, however large the project is.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Mapping
 from typing import Any
@@ -75,7 +74,6 @@ class AtHand:
         # what is let go knows of itself, and would stay until it is looked for
         self.whole.near = self.shown.near = {}
         self._open()
-        gc.collect()
 
     def _open(self) -> None:
         store = self._store

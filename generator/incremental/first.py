@@ -44,7 +44,7 @@ from generator.incremental.store import Store, as_row
 from generator.linking import Filed, given_twice
 from generator.locate import Locator
 from generator.model import Annotations, SealRecord, Story
-from generator.pages import Page, addresses, counter, mapped, plan
+from generator.pages import Page, addresses, counted, counter, mapped, plan
 from generator.pipeline import SETTINGS_AT, Options, located, nothing_there, refused_in
 from generator.reading import AnyRecord, ReadFiles, read_each
 from generator.spreading import Spread, Tell, in_batches, one_by_one
@@ -102,6 +102,27 @@ class _Run(Struct, frozen=True, kw_only=True):
         batches = self.spread(work, in_batches(things))
         return one_by_one(batches, stage=stage, total=len(things), tell=self.tell)
 
+    def wide(self, *works: _Wide) -> list[tuple[Any, bytes]]:
+        """What pieces of work find that read much, and what they read: made apart, and at once."""
+        self.hand.let_go()
+        self.store.share()
+
+        def work(some: Sequence[int]) -> list[tuple[Any, bytes]]:
+            self.hand.begin()
+            return [_read_wide(on(), do) for on, do in (works[number] for number in some)]
+
+        batches = self.spread(work, in_batches(range(len(works)), 1))
+        return list(one_by_one(batches, stage="", total=len(works), tell=None))
+
+
+_Wide = tuple[Callable[[], Known], Callable[[Known], Any]]
+"""Of which library, and what is done."""
+
+
+def _read_wide(on: Known, do: Callable[[Known], Any]) -> tuple[Any, bytes]:
+    with on.notes.taking(wide=True) as reads:
+        return do(on), stored(reads)
+
 
 def find_out(
     tree: Tree,
@@ -148,20 +169,28 @@ def find_out(
     run.found["link"] = [located(locator, one) for one in links]
     until = next_change(hand.library, options.now)
     _link(run, name, lambda: hand.whole)
-    whole = shown = _side(run, name, lambda: hand.whole)
     seen = None
-    if not is_all:
-        with hand.whole.notes.taking(wide=True) as reads:
-            seen = visible(hand.whole.library, now=options.now, drafts=options.drafts)
-        assert seen is not None
-        ledger.note("seen ", stored(reads))
+    if is_all:
+        made, look = run.wide((lambda: hand.whole, lists), (lambda: hand.whole, looking))
+        whole = shown = _side(run, name, lambda: hand.whole, made)
+    else:
+        made, (seen, reads) = run.wide(
+            (lambda: hand.whole, lists),
+            (
+                lambda: hand.whole,
+                lambda on: visible(on.library, now=options.now, drafts=options.drafts),
+            ),
+        )
+        whole = _side(run, name, lambda: hand.whole, made)
+        ledger.note("seen ", reads)
         hand.see(seen)
         laps.lap("holding back")
         _link(run, "", lambda: hand.shown)
-        shown = _side(run, "", lambda: hand.shown)
+        made, look = run.wide((lambda: hand.shown, lists), (lambda: hand.shown, looking))
+        shown = _side(run, "", lambda: hand.shown, made)
     total = _judge(run, whole)
     laps.lap("judging and proving")
-    _spell(run)
+    _spell(run, look)
     laps.lap("spellings")
     run.found["guard"] = guard(project)
     run.found["read"] += [located(locator, one) for one in nothing_there(tree, hand.library, files)]
@@ -320,22 +349,27 @@ def _part_rows(keys: Mapping[str, list[bytes]]) -> Iterator[tuple[str, bytes]]:
         yield key, b"[" + b",".join(keys[key]) + b"]"
 
 
-def _side(run: _Run, name: str, on: Callable[[], Known]) -> Side:
+def _side(run: _Run, name: str, on: Callable[[], Known], lists_read: tuple[Lists, bytes]) -> Side:
     """The lists and the pages of a library that is linked."""
-    known, store, ledger = on(), run.store, run.ledger
-    with known.notes.taking(wide=True) as reads:
-        made = lists(known)
-    ledger.note(f"{name}lists ", stored(reads))
-    count = counter(known.library, known.relations, watched_lists(made, known.notes))
+    made, reads = lists_read
+    store, ledger = run.store, run.ledger
+    ledger.note(f"{name}lists ", reads)
+
+    def count(some: Sequence[str]) -> list[tuple[int, bytes]]:
+        run.hand.begin()
+        known, done = on(), []
+        number = counter(known.library, known.relations, watched_lists(made, known.notes))
+        for of in some:
+            with known.notes.taking() as reads:
+                done.append((number(of), stored(reads)))
+        return done
+
+    things = list(counted(on().library, made))
     counts: dict[str, int] = {}
-
-    def counted(of: str) -> int:
-        with known.notes.taking() as reads:
-            found = counts[of] = count(of)
-        ledger.note(f"{name}count {of}", stored(reads))
-        return found
-
-    pages = plan(run.hand.library if name else known.library, made, counted)
+    for of, (number, reads) in zip(things, run.each("counting", count, things), strict=True):
+        ledger.note(f"{name}count {of}", reads)
+        counts[of] = number
+    pages = plan(run.hand.library if name else on().library, made, counts.__getitem__)
     store.put(f"{name}pages", counts.items())
     store.put(f"{name}list", list_rows(made))
     run.laps.lap("planning")
@@ -405,13 +439,11 @@ def _judged(run: _Run, unit: Unit, locator: Locator, there: Container[str]) -> _
     return _Judged(reads=stored(reads), found=found, proofs=row, tally=tally)
 
 
-def _spell(run: _Run) -> None:
-    """Which spellings of names stand in which articles."""
-    on, store, ledger = run.hand.shown, run.store, run.ledger
-    with on.notes.taking(wide=True) as reads:
-        found = looking(on)
-    ledger.note("look ", stored(reads))
-    store.put("looked", [("", found)])
+def _spell(run: _Run, look: tuple[Any, bytes]) -> None:
+    """Which spellings of names stand in which articles; `look`: what is looked for."""
+    store, ledger = run.store, run.ledger
+    ledger.note("look ", look[1])
+    store.put("looked", [("", look[0])])
 
     def spell(some: Sequence[str]) -> list[tuple[tuple[tuple[str, int], ...], bytes]]:
         run.hand.begin()
@@ -422,7 +454,7 @@ def _spell(run: _Run) -> None:
             done.append((found, stored(reads)))
         return done
 
-    articles = list(on.library.articles)
+    articles = list(run.hand.shown.library.articles)
     parts: dict[str, list[bytes]] = {}
     spelled: list[tuple[str, Any]] = []
     each = run.each("looking for names", spell, articles)

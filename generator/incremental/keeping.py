@@ -18,12 +18,15 @@ _LONGEST = 86_400
 
 @contextmanager
 def new_cache(path: str) -> Iterator[Store]:
-    """A cache that stands at `path` once it is finished; where it never is, it is gone.
+    """A cache that stands at `path` once it is finished; where it never is, nothing is left of it.
 
     Raises `Damaged` where none can be written.
     """
+    folder = os.path.dirname(path)
+    above = os.path.dirname(folder)
+    was_there = os.path.lexists(above)
     try:
-        make_room(os.path.dirname(path))
+        make_room(folder)
         store = Store(path, new=True)
     except OSError as error:
         raise Damaged(path) from error
@@ -32,6 +35,11 @@ def new_cache(path: str) -> Iterator[Store]:
     finally:
         with suppress(Damaged, OSError):
             store.drop()
+        if not was_there and not os.path.lexists(path):
+            with suppress(OSError):  # whoever else has put something there keeps it
+                os.rmdir(folder)
+                os.unlink(os.path.join(above, ".gitignore"))
+                os.rmdir(above)
 
 
 def prune(folder: str) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from generator.incremental.store import as_row
 from generator.library import Index, Library
 from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
+from generator.pieces import Prose
 from generator.structs import fields, replace
+from generator.text_stream import TextStream
 from generator.units import Unit, UnitKind
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ KINDS: dict[str, type[Any]] = {
 """Kind of record, and of row → its class."""
 BODY = "body"
 """Kind of row of an article's text."""
+ELSEWHERE = Prose(
+    stream=TextStream(text="", blocks=(), lang=""), references=(), pieces=(), sentences=()
+)
+"""Stands in an article's row for its text."""
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 
@@ -47,7 +53,7 @@ def record_rows(record: Any) -> tuple[bytes, bytes | None]:
     The texts of all articles are large, and most that is asked of articles is not their text.
     """
     if isinstance(record, Article) and record.body is not None:
-        return as_row(replace(record, body=None)), as_row(record.body)
+        return as_row(replace(record, body=ELSEWHERE)), as_row(record.body)
     return as_row(record), None
 
 

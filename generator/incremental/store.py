@@ -18,7 +18,7 @@ from zlib import crc32
 
 from generator.structs import as_json, from_json
 
-_CACHED = 8_000
+_CACHED = 4_000
 """KiB of the file that are kept in memory, as far as they are read."""
 
 

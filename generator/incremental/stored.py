@@ -6,7 +6,6 @@ The same mappings as a library in memory has. Nothing here notes; `observing` go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
@@ -30,13 +29,17 @@ from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
-from generator.structs import fields, from_json
+from generator.structs import fields, from_json, replace
 from generator.tallies import Tally
 from generator.units import Unit
 from generator.views.lists import Lists
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+_TEXTS = 8
+"""Texts of articles that are held: a page prints one and may point into a few others."""
 
 
 class Lazy(Sequence[str]):
@@ -131,26 +134,55 @@ class Rows(Mapping[K, V]):
 def load_record(store: Store, kind: str) -> Callable[[bytes], Any]:
     """Makes a record of such a row."""
     cls = KINDS[kind]
-    if cls is Article:
-        return lambda row: _Bodied(from_json(row, Article), store)
-    return lambda row: from_json(row, cls)
+    if cls is not Article:
+        return lambda row: from_json(row, cls)
+    texts: dict[str, Prose] | None = held(_TEXTS) if store.most else None
+
+    def article(row: bytes) -> Article:
+        found: Article = from_json(row, Article)
+        if found.body is None:
+            return found
+        # where rows become others, what was read of one must go with its article
+        body: Any = _Body(store, found.id, {} if texts is None else texts)
+        return replace(found, body=body)
+
+    return article
 
 
-class _Bodied:
-    """An article in the cache, whose text is read when it is asked for."""
+class _Body:
+    """The text of an article in the cache, read when something of it is asked for."""
 
-    __class__ = property(lambda _: Article)
+    __slots__ = ("_article", "_store", "_texts")
+    __class__ = property(lambda _: Prose)  # who asks is told so
 
-    def __init__(self, article: Article, store: Store) -> None:
-        self._article, self._store = article, store
+    def __init__(self, store: Store, article: str, texts: dict[str, Prose]) -> None:
+        """`texts`: those that were read last."""
+        self._store, self._article, self._texts = store, article, texts
 
-    @cached_property
-    def body(self) -> Prose | None:
-        found: Prose | None = self._store.read(BODY, self._article.id, Prose)
+    def whole(self) -> Prose:
+        """All of it."""
+        found = self._texts.get(self._article)
+        if found is None:
+            found = self._store.read(BODY, self._article, Prose)
+            if found is None:
+                raise Damaged(BODY)
+            self._texts[self._article] = found
         return found
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._article, name)
+        return getattr(self.whole(), name)
+
+    def __eq__(self, other: object) -> bool:
+        return self.whole() == (other.whole() if type(other) is _Body else other)
+
+    def __hash__(self) -> int:
+        return hash(self.whole())
+
+
+def whole_article(article: Article) -> Article:
+    """The same, with its text, whatever becomes of the rows."""
+    body: Any = article.body
+    return replace(article, body=body.whole()) if type(body) is _Body else article
 
 
 def article_texts(store: Store, name: str) -> tuple[str, str] | None:

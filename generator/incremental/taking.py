@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Severity, WorldError
 from generator.incremental.rows import BODY, former_row, record_rows, records_of
 from generator.incremental.side import Anew
 from generator.incremental.store import Store
-from generator.incremental.stored import stored_lists
+from generator.incremental.stored import stored_lists, whole_article
 from generator.incremental.touching import FORMER
 from generator.library import Library
 from generator.pipeline import Options
@@ -165,7 +165,7 @@ class Taken:
         for record in sorted({*gone, *made}):
             before, after = self._rows(record[0]).get(record[1]), made.get(record)
             if before and record[0] == "article":
-                _ = before.body  # which is overwritten
+                before = whole_article(before)  # whose rows are overwritten
             if before and after and before.at.path != after.at.path and record not in gone:
                 raise Anew(f"{record[1]} stands twice")
             if record[0] == "seal" and after and after.article != after.id:

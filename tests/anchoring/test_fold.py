@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.anchoring.fold import fold, strict
 from tests.anchoring.articles import LANGUAGES, Language, make_stream
@@ -123,3 +127,16 @@ def test_the_strict_fold_knows_only_spaces_and_composition() -> None:
     assert strict("e\u0301") == "é"
     assert strict("“a”") != strict('"a"')
     assert strict("a\u200bb") != "ab"
+
+
+@given(st.text(st.sampled_from("ab1 .-?!:;\"'`,(\t\n"), max_size=14))
+def test_a_text_that_is_folded_as_it_stands_is_seen_at_a_glance(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[fold.__module__], "_ASCII_MAYBE", re.compile(""))
+        expected = fold(text)
+    found = fold(text)
+    assert (found.plain, found.text) == (expected.plain, expected.text)
+    spans = [(at, at + 1) for at in range(len(found.text))]
+    assert [found.source_span(*span) for span in spans] == [
+        expected.source_span(*span) for span in spans
+    ]

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.anchoring import anchor, prepare
-from generator.anchoring.fragments import text_directive, with_directive
+from generator.anchoring.fragments import Page, text_directive, with_directive
 from generator.text_stream import TextStream
 
 TEXT = """The vote—our last—was lost, she said. We sing in May.
@@ -172,3 +175,25 @@ def test_direction_controls_never_reach_an_address() -> None:
 def test_a_directive_joins_a_url_with_or_without_a_fragment() -> None:
     assert with_directive("https://a.example/x", ":~:text=b") == "https://a.example/x#:~:text=b"
     assert with_directive("https://a.example/x#y", ":~:text=b") == "https://a.example/x#y:~:text=b"
+
+
+WORDS = st.sampled_from(
+    ["ab", "one two three four", "U.S.", "1,000", "“we go", "home,”", "now.", "é", "a-b", "the end"]
+)
+TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", "", "\n", ","])), min_size=4)
+
+
+@given(pairs=TEXTS, data=st.data())
+def test_words_that_cut_no_token_are_given_as_any_others(
+    pairs: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    text = "".join(map("".join, pairs))
+    words = [match.span() for match in re.finditer(r"[\w.,-]+", text)]
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    span = (words[first][0], words[last][1])
+    page = Page(prepare(TextStream.plain(text, "en")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Page, "_is_plain", lambda *_: False)
+        expected = page.directive([span])
+    assert page.directive([span]) == expected
