@@ -156,8 +156,7 @@ def _built(run: _Run) -> Built:
         reason = str(why)
     except Damaged:
         reason = "there is nothing to go on from"
-    finally:
-        gc.set_threshold(*often)
+    gc.set_threshold(*often)
     return replace(_from_nothing(run), reason=reason)
 
 
