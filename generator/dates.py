@@ -8,13 +8,13 @@ No clock is read and no zone is guessed: a timed date carries its own.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
+from generator.patterns import pattern
 from generator.structs import Struct
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
-_TIMED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?\Z", re.ASCII)
+_DATE = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_TIMED = pattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?\Z", re.ASCII)
 
 
 class DateProblem(ValueError):
@@ -86,6 +86,8 @@ def _bounds(text: str) -> tuple[datetime, datetime]:
     year, month, day = match[1], match[2], match[3]
     try:
         first = date(int(year), int(month or 1), int(day or 1))
+        from calendar import monthrange
+
         last_day = monthrange(int(year), int(month or 12))[1]
         last = date(int(year), int(month or 12), int(day or last_day))
     except (ValueError, IndexError):

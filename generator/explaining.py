@@ -6,8 +6,9 @@ import re
 from textwrap import dedent, fill, indent
 
 from generator.manual import RULES, rule
+from generator.patterns import pattern
 
-_EXPECT = re.compile(r"[ \t]*# expect$", re.MULTILINE)
+_EXPECT = pattern(r"[ \t]*# expect$", re.MULTILINE)
 
 
 def codes() -> str:

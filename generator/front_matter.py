@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import pattern
 from generator.structs import Struct
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = pattern(r"^---[ \t]*$", re.MULTILINE)
 
 
 class FrontMatter(Struct, frozen=True):

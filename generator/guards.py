@@ -5,8 +5,6 @@ Asks git which files it tracks. Without git, or outside a repository, there is n
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic
@@ -22,6 +20,9 @@ def guard(project: Path) -> list[Diagnostic]:
 
 def _tracked(project: Path) -> list[str]:
     """Tracked files below `texts/`, and tracked keys anywhere, from the project's root."""
+    import shutil
+    import subprocess
+
     git = shutil.which("git")
     if git is None:
         return []

@@ -6,12 +6,12 @@ Only kinds of token named here are let through: an unknown one is a bug and cras
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from generator.composing import Composer
 from generator.markdown_inline import InlineWalk, MarkdownToken
+from generator.patterns import pattern
 from generator.pieces import ANALYSIS_BEGIN, ANALYSIS_END, Problem, ReferenceKind
 from generator.source import SourceFile
 from generator.text_stream import BlockKind
@@ -36,7 +36,7 @@ _FIXED |= {
 }
 _KINDS = {"blockquote_open": BlockKind.BLOCKQUOTE, "list_item_open": BlockKind.LIST}
 _CONTAINER_CLOSE = "container_any_close"
-_FENCE_LINE = re.compile(r":::+[ \t]*\Z")
+_FENCE_LINE = pattern(r":::+[ \t]*\Z")
 _ALIGNED = {
     "text-align:left": ' class="align-left"',
     "text-align:center": ' class="align-center"',

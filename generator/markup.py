@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from generator.languages import direction
+from generator.patterns import pattern
 from generator.pieces import (
     LINK_END,
     BlockEnd,
@@ -44,17 +45,17 @@ def escape(text: str) -> Html:
 
 # -- addresses ------------------------------------------------------------------------------------
 
-_PLAIN_ASCII = re.compile(r"[!-\[\]-~]*")
+_PLAIN_ASCII = pattern(r"[!-\[\]-~]*")
 # Most addresses: nothing in them is refused or written otherwise.
-_COMMON = re.compile(
+_COMMON = pattern(
     r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:[/?#][A-Za-z0-9/?#!$&'()*+,;=:@._~-]*)?\Z"
 )
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_MAILBOX = re.compile(r"[^@/?#]+@[^@/?#]+(?:\?[^#]*)?\Z")
-_LITERAL_IPV6 = re.compile(r"\[[0-9A-Fa-f:.]+\]\Z")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_MAILBOX = pattern(r"[^@/?#]+@[^@/?#]+(?:\?[^#]*)?\Z")
+_LITERAL_IPV6 = pattern(r"\[[0-9A-Fa-f:.]+\]\Z")
 # What RFC 3986 allows nowhere in an address, and a per cent sign that escapes nothing.
-_UNWISE = re.compile(r'["<>^`{|}]|%(?![0-9A-Fa-f]{2})')
-_BRACKETS = re.compile(r"[\[\]]")
+_UNWISE = pattern(r'["<>^`{|}]|%(?![0-9A-Fa-f]{2})')
+_BRACKETS = pattern(r"[\[\]]")
 
 
 def safe_url(url: str, *, mailto: bool = False) -> str | None:
@@ -127,8 +128,8 @@ _ISOLATES = "\u2066\u2067\u2068"
 _POP_EMBEDDING = "\u202c"
 _POP_ISOLATE = "\u2069"
 _MARKS = "\u200e\u200f\u061c"
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNPUBLISHED = re.compile(
+_BIDI = pattern("[\u202a-\u202e\u2066-\u2069]")
+_UNPUBLISHED = pattern(
     f"[{_OVERRIDES}{_EMBEDDINGS}{_ISOLATES}{_POP_EMBEDDING}{_POP_ISOLATE}{_MARKS}]"
 )
 

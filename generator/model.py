@@ -297,7 +297,7 @@ class Annotations(Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     reports: tuple[Report, ...] = ()
     stances: tuple[Stance, ...] = ()
-    read_for: frozenset[str] = frozenset()
+    read_for: tuple[str, ...] = ()
     """Which of `quotes`, `passages`, `reports`, `stances` stand in the file, even empty: the
     article has been read for that."""
 

@@ -42,7 +42,7 @@ class Proof(Struct, frozen=True, kw_only=True):
     """As `anchoring.Verdict`; None where there is nothing to check against."""
     reason: str | None = None
     flags: tuple[Flag, ...] = ()
-    acknowledged: frozenset[str] = frozenset()
+    acknowledged: tuple[str, ...] = ()
     """Flags that the editor has acknowledged."""
     spans: tuple[tuple[int, int], ...] = ()
     """[start, end) of each part in the text stream, in code points."""
@@ -131,7 +131,7 @@ def prove_article(library: Library, article_id: str, withheld: str | None = None
         elif isinstance(held, Verified):
             proofs[item.id] = _by_seal(library, held, item)
         else:
-            ack = frozenset(item.select.ack)
+            ack = item.select.ack
             proofs[item.id] = Proof(means=Means.NONE, verdict=None, acknowledged=ack)
     return Proven(
         article=article_id,
@@ -285,7 +285,7 @@ def _proof(
         verdict=found.verdict,
         reason=found.reason,
         flags=found.flags,
-        acknowledged=frozenset(item.select.ack if item.select else ()),
+        acknowledged=item.select.ack if item.select else (),
         spans=found.spans,
         slices=found.slices,
         paragraph=found.paragraph,

@@ -20,24 +20,25 @@ import re
 from collections.abc import Collection, Iterator
 
 from generator.abbreviations import Abbreviations, abbreviations
+from generator.patterns import pattern
 from generator.pieces import Sentence
 from generator.text_stream import BlockKind, TextStream
 
 _UNSPACED = "。！？｡．"
-_STOP = re.compile(
+_STOP = pattern(
     rf"""(?:[.!?…؟۔।{_UNSPACED}]+  # a stop
         (?:[\u00A0\u202F ]?[»›](?!\w)|["'”’“‘«‹)\]}}」』）】〉》])*  # what it closes
     )+""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"\s++[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
-_CHUNK = re.compile(r"[^\s(\[{\"'“‘«‹„‚»›/（「『【〈《]*\Z")
-_LAST_PART = re.compile(r"[^-’']*\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_ORDINAL = re.compile(r"\d{1,3}|[IVXL]+")
-_FIGURE = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
-_WORD = re.compile(r"\w")
-_HIRAGANA = re.compile(r"[\u3041-\u309F]")
+_NEXT = pattern(r"\s++[\"'“‘«‹„‚»›(\[{¿¡—–\-\s]*+(?P<word>[^\W\d_]*+)(?P<stop>\.?)")
+_CHUNK = pattern(r"[^\s(\[{\"'“‘«‹„‚»›/（「『【〈《]*\Z")
+_LAST_PART = pattern(r"[^-’']*\Z")
+_DOTTED = pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ORDINAL = pattern(r"\d{1,3}|[IVXL]+")
+_FIGURE = pattern(r"\s*(?:\d|[IVXLC]+\b)")
+_WORD = pattern(r"\w")
+_HIRAGANA = pattern(r"[\u3041-\u309F]")
 _LONGEST = 40
 
 

@@ -14,3 +14,13 @@ def is_skipped(path: str) -> bool:
 def is_name_skipped(name: str) -> bool:
     """As `is_skipped`, of a file or folder by its name alone."""
     return name.startswith(_BEGINS) or name.endswith(_ENDS)
+
+
+def kept(names: list[str]) -> list[str]:
+    """Those of a folder's names that are content."""
+    lines = "\n".join(["", *names, ""])
+    if not any(f"\n{mark}" in lines for mark in _BEGINS) and not any(
+        f"{mark}\n" in lines for mark in _ENDS
+    ):
+        return names  # as almost always, which is soon seen of very many
+    return [name for name in names if not is_name_skipped(name)]

@@ -21,6 +21,7 @@ from generator.languages import alphabetical
 from generator.library import Library
 from generator.model import Actor, Article
 from generator.naming import named_in_annotations, named_in_story
+from generator.patterns import pattern
 from generator.relations import Relations
 from generator.structs import Struct
 from generator.text_stream import BORDER
@@ -170,7 +171,7 @@ def near_story(library: Library, named: Named, story_id: str) -> frozenset[str]:
     return frozenset(named_in_story(story)).union(*map(named, story.articles.values()))
 
 
-_BRACKETED = re.compile(r"\[[^\]]*\]")
+_BRACKETED = pattern(r"\[[^\]]*\]")
 """What may be our own insertion into words of an article."""
 
 
@@ -240,7 +241,7 @@ def _word(*, has_unspaced: bool) -> re.Pattern[str]:
     return re.compile(rf"{alone}{letters}(?:[{hyphens}]{letters})*|{BORDER}|[^\s{_MARKS}]")
 
 
-_RUN = re.compile(r"[0-9A-Za-z]+")
+_RUN = pattern(r"[0-9A-Za-z]+")
 """What the fold leaves as it is, and together."""
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import pattern
 from generator.pieces import ReferenceKind
 from generator.structs import Struct
 
 # Possessive (`*+`): nothing is read twice, however long the text.
-_LINK = re.compile(r"\[\[(?P<target>[^\[\]|]*+)(?:\|(?P<words>[^\[\]]*+))?\]\]")
-_CITATION = re.compile(r"\[@(?P<target>[^\[\]]*+)\]")
-_TRANSCLUSION = re.compile(r"!\[\[(?P<target>[^\[\]|]*+)\]\]")
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
+_LINK = pattern(r"\[\[(?P<target>[^\[\]|]*+)(?:\|(?P<words>[^\[\]]*+))?\]\]")
+_CITATION = pattern(r"\[@(?P<target>[^\[\]]*+)\]")
+_TRANSCLUSION = pattern(r"!\[\[(?P<target>[^\[\]|]*+)\]\]")
+_WRAP = pattern(r"[ \t]*\n[ \t]*")
 
 
 class Written(Struct, frozen=True, kw_only=True):

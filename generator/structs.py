@@ -42,10 +42,10 @@ def fields(kind: Any) -> tuple[str, ...]:
     return found
 
 
-def as_json(value: Any) -> bytes:
-    """Structs and plain data as JSON."""
+def as_json(value: Any, *, is_sorted: bool = False) -> bytes:
+    """Structs and plain data as JSON; `is_sorted`: sets and mappings in order."""
     try:
-        return encode(value)
+        return encode(value, order="deterministic" if is_sorted else None)
     except UnicodeEncodeError:  # half of a character, as in names of files that are no UTF-8
         return json.dumps(to_builtins(value), separators=(",", ":")).encode()
 

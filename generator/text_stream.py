@@ -7,15 +7,15 @@ link addresses, titles and alternative texts are gone, entities and escapes are 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from generator.patterns import pattern
 from generator.structs import Struct
 
 BORDER = "\u2029"
 """PARAGRAPH SEPARATOR: what stands between two blocks in `TextStream.text`."""
 
-_LINE_END = re.compile("[\n\r\u2028\u2029]")
+_LINE_END = pattern("[\n\r\u2028\u2029]")
 
 
 class BlockKind(StrEnum):

@@ -16,19 +16,30 @@ import stat
 import sys
 import time
 import zlib
+from array import array
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from generator import __version__
-from generator.skipping import is_name_skipped
+from generator.skipping import kept
 
 TYPE_CHECKING = False  # what `typing` says too, and takes longer to import than it has time for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import NoReturn, TypeAlias
+
+    How: TypeAlias = tuple[int, int, int, int, int]
+    Listed: TypeAlias = tuple[list[str], list[How]]
+    """The paths in a folder, and how each stands."""
 
 SPENT = "\0"
 """Stands in a line where the seconds come that a build took."""
-_FORMAT = 3
-_STAMP = "%x %x %x %x %x"
+_FORMAT = 4
+_HOW = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino", "st_mode")
 """How a file stands: its times of change in nanoseconds, size, number and mode."""
+_TIME, _MODE = itemgetter(0), itemgetter(-1)
+_STAMP = "%x %x %x %x %x"
+"""That in words."""
 _PARTS = 8
 """What a note is made of."""
 _KEPT = 8
@@ -36,8 +47,14 @@ _KEPT = 8
 _TICK = 2_000_000_000
 """Nanoseconds within which a file may change twice and look the same: the coarsest clocks of file
 systems in use (FAT). Younger files are compared by content too."""
-_MUCH = 100_000
-"""Bytes of stamps from which on comparing them is worth a process."""
+STAMP = 8
+"""Bytes that tell how a file of the output stands."""
+_PART = 1_000
+"""Outputs of which each process compares as many at a time, and that are too few to share."""
+_PARTS_AT_MOST = 250
+"""As many as there are bytes to number them by."""
+_MANIFEST = ".onrecord-manifest.json"
+_JOURNAL = ".onrecord-journal.json"
 _CONTENT = "content"
 _FOLDER = ".onrecord/builds"
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -45,28 +62,36 @@ _VARIABLES = ("SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "PYTHONUTF8", "PYTHONIOENCO
 """What of the environment a build or its words hang on."""
 
 
+class Looked:
+    """A project as it stood at a moment, with the tool that looked at it."""
+
+    def __init__(self, inputs: bytes, young: list[str], tool: bytes) -> None:
+        """Take what was found out."""
+        self.inputs = inputs
+        """How all stands that a build reads, a line each."""
+        self.young = young
+        """Files that may change in that moment and look the same."""
+        self.tool = tool
+
+
 class Seen:
     """What a build is made from, as it stood before the build read it."""
 
-    def __init__(self, project: str, output: str, looked: tuple[int, bytes] | None = None) -> None:
+    def __init__(self, project: str, output: str, looked: Looked | None = None) -> None:
         """Look now, at all of it; but for what has been `looked` at."""
         self.project = project
         self.shown = output
         self.output = os.path.realpath(output)
-        self.started, self.inputs = looked or _look(project)
-        self.young = _young(self.inputs, self.started)
+        looked = looked or _look(project)
+        self.inputs, self.tool = looked.inputs, looked.tool
+        self.young = {path: digest(path) for path in looked.young}
         """Files that may change and look the same: path → SHA-256, before the build reads them."""
 
 
-_looked: dict[str, tuple[int, bytes]] = {}
-"""Project → when it was looked at in this run, and how it stood: a build need not look again."""
-_pending: list[tuple[bytes, bytes, Callable[[], bool]]] = []
-"""Outputs that are being compared: their names, how they stood, and what waits for the answer."""
-
-
-def _look(project: str) -> tuple[int, bytes]:
-    started = time.time_ns()
-    return started, stamped(inputs_of(project))
+_looked: dict[str, Looked] = {}
+"""Project → how it stood when this run looked at it: a build need not look again."""
+_comparing: list[_Comparing] = []
+"""Outputs that are being compared."""
 
 
 class Left:
@@ -77,7 +102,7 @@ class Left:
         self.names = names
         """Its files, from the output folder, a line each."""
         self.stamps = stamps
-        """How the manifest and they stand, a line each."""
+        """How the manifest and they stand, `STAMP` bytes each."""
         self.young = young
         """Files that may change without looking changed: path → SHA-256."""
 
@@ -87,16 +112,6 @@ def left_by(seen: Seen, outputs: Iterable[str]) -> Left | None:
     names = "\n".join(sorted(outputs)).encode("utf-8", "surrogateescape")
     found = output_stamps(seen.output, names)
     return None if found is None else Left(names, found, seen.young)
-
-
-def _young(inputs: bytes, started: int) -> dict[str, str | None]:
-    """Of files as they stood, those that may have changed since and look the same."""
-    found = {}
-    for line in inputs.decode("utf-8", "surrogateescape").split("\n"):
-        path, tab, stamp = line.partition("\t")
-        if tab and int(stamp.partition(" ")[0], 16) >= started - _TICK:
-            found[path] = digest(path)
-    return found
 
 
 def look(argv: Sequence[str], project: str, output: str) -> Seen | None:
@@ -135,7 +150,7 @@ def remember(
         os.fsencode(seen.output),
         _joined(said),
         _joined(young),
-        *(seen.inputs, left.names, left.stamps, tool_stamp()),
+        *(seen.inputs, left.names, left.stamps, seen.tool),
     ]
     try:
         _write(_note(seen.project, argv, environment), parts)
@@ -177,48 +192,23 @@ def _stands(
         return False
     paths, before = map(os.fsdecode, was_young[::2]), was_young[1::2]
     young = dict(zip(paths, (one.decode() or None for one in before), strict=True))
-    if tool != tool_stamp():
-        return False
-    # the outputs are many, and a second core may have nothing to do
-    is_same = _meanwhile(lambda: stamps == output_stamps(output, names), len(stamps))
-    _pending[:] = [(names, stamps, is_same)]
-    _looked[project] = _look(project)
+    outputs = _Comparing(output, names, stamps)
+    _comparing[:] = [outputs]
+    looked = _looked[project] = _look(project)
     return (
-        inputs == _looked[project][1]
+        tool == looked.tool
+        and inputs == looked.inputs
         and all(digest(path) == before for path, before in young.items())
-        and is_same()
+        and outputs.is_same()
     )
 
 
 def outputs_stand(output: str, names: bytes, stamps: bytes) -> bool:
     """Whether all files of a build stand as they stood."""
-    for asked, before, is_same in _pending:
-        if (asked, before) == (names, stamps):
-            return is_same()
+    for outputs in _comparing:
+        if outputs.are(output, names, stamps):
+            return outputs.is_same()
     return output_stamps(output, names) == stamps
-
-
-def _meanwhile(work: Callable[[], bool], size: int) -> Callable[[], bool]:
-    """Something that is found out in a copy of this process while this one goes on, where it is
-    much; what is given waits for the answer.
-    """
-    answers: list[bool] = []
-    copy = 0
-    if size >= _MUCH and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
-        copy = os.fork()
-        if copy == 0:
-            code = 1
-            try:
-                code = 0 if work() else 1
-            finally:
-                os._exit(code)
-
-    def answer() -> bool:
-        if not answers:
-            answers.append(os.waitpid(copy, 0)[1] == 0 if copy else work())
-        return answers[0]
-
-    return answer
 
 
 def _project(argv: Sequence[str]) -> str:
@@ -242,13 +232,30 @@ def _note(project: str, argv: Sequence[str], environment: Mapping[str, str]) -> 
 # -- what is compared ------------------------------------------------------------------------------
 
 
-def inputs_of(project: str) -> Iterator[tuple[str, os.stat_result]]:
-    """All that a build reads or hangs on, with how it stands; what is not there is left out."""
-    yield from _walk(os.path.join(project, _CONTENT), skip=True)
-    yield from _walk(os.path.join(project, "templates"), skip=False)
+def _look(project: str) -> Looked:
+    """All that a build reads or hangs on; what is not there is left out."""
+    started = time.time_ns()
+    found = [
+        *_walk(os.path.join(project, _CONTENT), kept),
+        *_walk(os.path.join(project, "templates"), list),
+    ]
     index = _git_index(project)
     if index and os.path.lexists(index):  # which withheld texts and keys git tracks
-        yield index, os.stat(index)
+        found.append(([index], [_HOW(os.stat(index))]))
+    young = [path for folder in found for path in _young(*folder, started)]
+    return Looked(stamped(found), young, tool_stamp())
+
+
+def _young(paths: list[str], found: list[How], started: int) -> list[str]:
+    """Of files as they stood, those that may have changed since and look the same."""
+    since = started - _TICK
+    if not found or max(map(_TIME, found)) < since:
+        return []
+    return [path for path, at in zip(paths, found, strict=True) if at[0] >= since and _is_file(at)]
+
+
+def _is_file(at: How) -> bool:
+    return not stat.S_ISDIR(at[-1])
 
 
 def _git_index(project: str) -> str | None:
@@ -268,72 +275,71 @@ def _git_index(project: str) -> str | None:
         folder = above
 
 
-def _walk(folder: str, *, skip: bool) -> list[tuple[str, os.stat_result]]:
-    """Every entry below a folder with how it stands, links not followed, by name."""
-    found: list[tuple[str, os.stat_result]] = []
-    try:
-        with os.scandir(folder) as entries:
-            here = sorted([(entry.name, entry) for entry in entries], key=_first)
-    except (FileNotFoundError, NotADirectoryError):
-        return found
-    for name, entry in here:
-        if skip and is_name_skipped(name):
+def _walk(folder: str, names_kept: Callable[[list[str]], list[str]]) -> list[Listed]:
+    """Every entry below a folder with how it stands, links not followed: folder by folder.
+
+    Files are very many: what is done with each is done by functions of Python's own.
+    """
+    found: list[Listed] = []
+    folders = [folder]
+    for here in folders:
+        try:
+            names = names_kept(os.listdir(here))
+        except (FileNotFoundError, NotADirectoryError):
             continue
-        at = entry.stat(follow_symlinks=False)
-        found.append((entry.path, at))
-        if stat.S_ISDIR(at.st_mode):
-            found += _walk(entry.path, skip=skip)
+        paths = [f"{here}{os.sep}{name}" for name in sorted(names)]
+        stands = list(map(_HOW, map(os.lstat, paths)))
+        found.append((paths, stands))
+        folders += compress(paths, map(stat.S_ISDIR, map(_MODE, stands)))
     return found
 
 
-def _first(pair: tuple[str, os.DirEntry[str]]) -> str:
-    return pair[0]
-
-
-def stamped(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
+def stamped(found: Iterable[Listed]) -> bytes:
     """A line for each file, folders by name alone; equal only where nothing was touched."""
-    lines = [
-        path
-        if stat.S_ISDIR(at.st_mode)
-        else f"{path}\t"
-        + _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
-        for path, at in found
-    ]
+    lines: list[str] = []
+    for paths, stands in found:
+        if any(map(stat.S_ISDIR, map(_MODE, stands))):
+            lines += [
+                f"{path}\t{_STAMP % at}" if _is_file(at) else path
+                for path, at in zip(paths, stands, strict=True)
+            ]
+        else:
+            lines += map("\t".join, zip(paths, map(_STAMP.__mod__, stands), strict=True))
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
-def _stamp(at: os.stat_result) -> str:
-    return _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
+def output_stamps(output: str, names: bytes, *, is_whole: bool = True) -> bytes | None:
+    """How the manifest and the files of a build stand, `STAMP` bytes each.
 
-
-def output_stamps(output: str, names: bytes, *, missing: str | None = None) -> bytes | None:
-    """How the manifest and the files of a build stand, a line each.
-
-    None where a build was cut short, and where a file is not there if no word for that is given.
+    None where a build was cut short, and, if it is to be whole, where a file is not there.
     """
-    if os.path.lexists(os.path.join(output, ".onrecord-journal.json")):
-        return None
     top = f"{output}/"
+    if os.path.lexists(top + _JOURNAL):
+        return None
+    paths = _output_paths(names)
+    try:
+        return _stamps(top, paths)
+    except OSError:
+        return None if is_whole else b"".join(_stamp_or_none(top + path) for path in paths)
+
+
+def _output_paths(names: bytes) -> list[str]:
     paths = names.decode("utf-8", "surrogateescape").split("\n") if names else []
-    try:
-        found = [os.lstat(top + name) for name in (".onrecord-manifest.json", *paths)]
-    except OSError:
-        if missing is None:
-            return None
-        lines = [_stamp_or(missing, top + name) for name in (".onrecord-manifest.json", *paths)]
-    else:
-        lines = [
-            _STAMP % (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino, at.st_mode)
-            for at in found
-        ]
-    return "\n".join(lines).encode()
+    return [_MANIFEST, *paths]
 
 
-def _stamp_or(missing: str, path: str) -> str:
+def _stamps(top: str, names: list[str]) -> bytes:
+    """How files stand, in as few bytes as tell one state from another. Raises OSError."""
+    paths = [top + name for name in names] if top else names
+    # of numbers alone, Python makes the same hash in every run
+    return array("q", map(hash, map(_HOW, map(os.lstat, paths)))).tobytes()
+
+
+def _stamp_or_none(path: str) -> bytes:
     try:
-        return _stamp(os.lstat(path))
+        return _stamps("", [path])
     except OSError:
-        return missing
+        return array("q", [-1]).tobytes()  # which is no hash
 
 
 def tool_stamp() -> bytes:
@@ -341,9 +347,12 @@ def tool_stamp() -> bytes:
     lines = [__version__, sys.version, str(_FORMAT)]
     templates = os.path.join(os.path.dirname(_HERE), "templates")
     for folder in (_HERE, templates):
-        for path, at in _walk(folder, skip=True):
-            if not stat.S_ISDIR(at.st_mode) and not path.endswith((".pyc", ".pyo")):
-                lines.append(f"{path}\t{at.st_mtime_ns:x} {at.st_size:x}")
+        for paths, stands in _walk(folder, _not_compiled):
+            lines += [
+                f"{path}\t{at[0]:x} {at[2]:x}"
+                for path, at in zip(paths, stands, strict=True)
+                if _is_file(at)
+            ]
     for place in sys.path:  # where libraries lie: a new version of one is a new entry there
         if place.endswith("-packages"):
             try:
@@ -351,6 +360,76 @@ def tool_stamp() -> bytes:
             except OSError:
                 continue
     return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _not_compiled(names: list[str]) -> list[str]:
+    """Names of what was written by hand: not what Python and we have made of it."""
+    return [name for name in kept(names) if name != "__pycache__"]
+
+
+class _Comparing:
+    """Outputs that are compared with how they stood; where they are many, in parts, which this
+    process and a copy of it take in turn, since a second core may have nothing to do.
+    """
+
+    def __init__(self, output: str, names: bytes, stamps: bytes) -> None:
+        """Begin, if there is a copy; the answer waits."""
+        self._asked = output, names, stamps
+        self._paths = _output_paths(names)
+        self._part = max(_PART, len(self._paths) // _PARTS_AT_MOST + 1)
+        parts = range(-(-len(self._paths) // self._part))
+        self._turns: Iterable[int] = parts
+        self._copy = 0
+        self._answer: bool | None = None
+        if len(parts) > 1 and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+            queue, end = os.pipe()
+            os.write(end, bytes(parts))
+            os.close(end)
+            self._turns = _taken(queue)
+            self._copy = os.fork()
+            if self._copy == 0:
+                self._work_apart(output)
+
+    def are(self, output: str, names: bytes, stamps: bytes) -> bool:
+        """Whether it is these that are compared."""
+        return self._asked == (output, names, stamps)
+
+    def is_same(self) -> bool:
+        """Whether all of them stand as they stood; waits for that."""
+        if self._answer is None:
+            self._answer = self._stand(f"{self._asked[0]}/")
+            if self._copy:
+                for _ in self._turns:  # where one differs, the rest does not matter
+                    pass
+                self._answer &= os.waitpid(self._copy, 0)[1] == 0
+        return self._answer
+
+    def _stand(self, top: str) -> bool:
+        _, _, before = self._asked
+        if len(before) != len(self._paths) * STAMP or os.path.lexists(top + _JOURNAL):
+            return False
+        try:
+            for turn in self._turns:
+                at, end = turn * self._part, (turn + 1) * self._part
+                if _stamps(top, self._paths[at:end]) != before[at * STAMP : end * STAMP]:
+                    return False
+        except OSError:
+            return False
+        return True
+
+    def _work_apart(self, output: str) -> NoReturn:
+        code = 1
+        try:
+            os.chdir(output)  # paths from there are shorter, and soonest found
+            code = 0 if self._stand("") else 1
+        finally:
+            os._exit(code)
+
+
+def _taken(queue: int) -> Iterator[int]:
+    """The parts that are left, each given to one process alone."""
+    while turn := os.read(queue, 1):
+        yield turn[0]
 
 
 def digest(path: str) -> str | None:
@@ -395,11 +474,10 @@ def _read(path: str) -> list[bytes] | None:
     """The parts of a note; None where there is none or it is damaged."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            seal, body = file.read(4), file.read()
     except OSError:
         return None
-    body = data[4:]
-    if zlib.crc32(body).to_bytes(4, "big") != data[:4]:
+    if zlib.crc32(body).to_bytes(4, "big") != seal:
         return None
     parts = _parts(body)
     return parts if len(parts) == _PARTS else None

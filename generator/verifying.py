@@ -110,7 +110,7 @@ def anchor_row(found: Anchor) -> Row:
 
 
 def _fails(proof: Proof, *, quote: bool) -> bool:
-    weighing = {flag for flag in proof.flags if flag in ERROR_FLAGS} - proof.acknowledged
+    weighing = {flag for flag in proof.flags if flag in ERROR_FLAGS} - set(proof.acknowledged)
     return proof.failed or (quote and bool(weighing))
 
 

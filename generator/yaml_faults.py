@@ -7,8 +7,9 @@ no parser, so that both loaders give the same messages.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from generator.patterns import pattern
 
 MARKS = "@`%*&!|>]}[{,?#-\"'"
 """Characters with which YAML begins something else than a text."""
@@ -16,9 +17,9 @@ MARKS = "@`%*&!|>]}[{,?#-\"'"
 UNDER = "put the text on a line of its own, under >-"
 """The way out of every mark that YAML would read as its own."""
 
-_KEYED = re.compile(r"[ ]*(?:- +)*[^\s:#][^:]*?:[ ]+(?=\S)")
-_TIGHT = re.compile(r"[ ]*(?:- +)*[\w-]+:(?=[^\s/])")
-_CUT = re.compile(r"\s#.*\n[ ]*$")
+_KEYED = pattern(r"[ ]*(?:- +)*[^\s:#][^:]*?:[ ]+(?=\S)")
+_TIGHT = pattern(r"[ ]*(?:- +)*[\w-]+:(?=[^\s/])")
+_CUT = pattern(r"\s#.*\n[ ]*$")
 
 
 class Fault(NamedTuple):

@@ -9,7 +9,6 @@ What a key means is not known here.
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +16,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Related
 from generator.manual import finding
+from generator.patterns import pattern
 from generator.source import SourceFile
 from generator.structs import Struct, field
 from generator.yaml_faults import Fault, explain
@@ -49,12 +49,12 @@ MAX_FINDINGS = 100
 
 _BLOCK = frozenset("|>")
 _BLANK = frozenset(" \t\n")
-_LEAD = re.compile(r"[ ]*(?:- +)*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
-_WORD = re.compile(r"\S+")
-_COMMENT = re.compile(r"[ \t]+#")
-_COMMENT_LINE = re.compile(r"\n([ ]*)#")
+_LEAD = pattern(r"[ ]*(?:- +)*")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_HALF = pattern(r"\\(?:u|U0000)[dD][89a-fA-F]")
+_WORD = pattern(r"\S+")
+_COMMENT = pattern(r"[ \t]+#")
+_COMMENT_LINE = pattern(r"\n([ ]*)#")
 
 
 class Parsed(Struct, frozen=True):

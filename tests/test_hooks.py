@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -23,7 +24,7 @@ def test_content_can_be_checked_and_schemas_kept_fresh() -> None:
 def test_a_hook_runs_a_command_of_ours_on_all_content(hook: dict[str, Any]) -> None:
     program, command = hook["entry"].split()
     assert (program, hook["language"]) == ("onrecord", "python")
-    assert command in onrecord.commands
+    assert command in onrecord.list_commands(click.Context(onrecord))
     assert hook["pass_filenames"] is False
     assert hook["always_run"] is True
     assert {"id", "name", "description"} <= hook.keys()

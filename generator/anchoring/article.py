@@ -20,14 +20,15 @@ from generator.anchoring.skeleton import Skeleton, skeleton
 from generator.anchoring.speech import Area, Speech, find_speech
 from generator.anchoring.weaker import WeakFolds, browser_fold
 from generator.anchoring.words import Words, count_words, find_words, lowered
+from generator.patterns import pattern
 from generator.structs import Struct
 from generator.text_stream import BORDER, Block, TextStream
 
 _HIDDEN = "\u200b"
-_CLINGING = re.compile(f"[{ch.CLINGING}]+")
+_CLINGING = pattern(f"[{ch.CLINGING}]+")
 _CLINGING_BEGINS = min(ch.CLINGING.replace("-", ""))
-_INVISIBLE = re.compile(f"[{re.escape(ch.BIDI_CONTROLS)}]")
-_WHITESPACE = re.compile(f"[{ch.SPACES}]+")
+_INVISIBLE = pattern(f"[{re.escape(ch.BIDI_CONTROLS)}]")
+_WHITESPACE = pattern(f"[{ch.SPACES}]+")
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from generator.anchoring import characters as ch
+from generator.patterns import pattern
 
 _ELIDED_ARTICLES = frozenset(
     [
@@ -50,10 +51,10 @@ _ELIDED_ARTICLES = frozenset(
 )
 """What French, Italian and Catalan shorten before a vowel: a word of its own. Not "n'"."""
 
-_NEGATING_PREFIX = re.compile(
+_NEGATING_PREFIX = pattern(
     r"(?<!\w)(?:non|no|not|un|anti|nicht|nie|нет|не|ни|keine?|sans|sin|sem|senza)$", re.IGNORECASE
 )
-_NEGATING_SUFFIX = re.compile(r"(?:free|less|frei|los|vrij)(?!\w)", re.IGNORECASE)
+_NEGATING_SUFFIX = pattern(r"(?:free|less|frei|los|vrij)(?!\w)", re.IGNORECASE)
 _NUMBER_JOINERS = ".,:/\u066b\u066c\u2044'\u2019\u00a0\u202f\u2009" + ch.HYPHENS + ch.DASHES
 _GROUPING = "\u00a0\u202f\u2009'\u2019"
 _HEBREW_DOUBLES = '"\u05f4\u201d\u201c\u2033'

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from generator.patterns import pattern
+
 SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -92,8 +94,8 @@ WORD = (
 )
 """A character class: letters, digits and the marks that go with them."""
 
-_WORD = re.compile(f"[{WORD}]")
-_TWO_COUNTED = re.compile(r"[^\W_][\W_]*[^\W_]")
+_WORD = pattern(f"[{WORD}]")
+_TWO_COUNTED = pattern(r"[^\W_][\W_]*[^\W_]")
 
 
 def is_word(character: str) -> bool:

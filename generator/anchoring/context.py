@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.fold import fold
 from generator.anchoring.verdicts import Reason, context_matches
+from generator.patterns import pattern
 from generator.structs import Struct
 
-_BEFORE = re.compile(r'[" \-,;:.]+$')
-_AFTER = re.compile(r'^[" \-,;:.]+')
+_BEFORE = pattern(r'[" \-,;:.]+$')
+_AFTER = pattern(r'^[" \-,;:.]+')
 _REACH = 160
 """How much text on either side is folded, at least."""
 

@@ -5,12 +5,15 @@ Likeness only explains a failure; nothing is ever accepted for it.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from generator.anchoring.words import Words, straightened
 from generator.structs import Struct
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 
 class Side(StrEnum):
@@ -59,6 +62,8 @@ class Alignment(Struct, frozen=True):
 
 def align(words: Words, keys: list[str], start: int, end: int) -> Alignment:
     """Align a quote's words with a window, and trim the window to what they have in common."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, words.keys[start:end], keys, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:

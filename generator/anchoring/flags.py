@@ -15,16 +15,17 @@ from generator.anchoring.quotation import Change, Gap
 from generator.anchoring.sequence import LIMITS
 from generator.anchoring.verdicts import Flag, Kind
 from generator.anchoring.words import lowered
+from generator.patterns import pattern
 from generator.structs import Struct
 from generator.text_stream import BlockKind
 
 _STOPS = ".!?…。！？؟۔।"
-_STOP = re.compile(rf"[{_STOPS}]")
-_ENDED_BEFORE = re.compile(rf"[{_STOPS}](?=\s)|[。！？]")
-_ENDED_AFTER = re.compile(rf"[{_STOPS}](?=\s|$)|[。！？]")
-_POINTS = re.compile(r"\.\.\.")
-_EDGE = re.compile(rf"[{re.escape(ch.QUOTE_MARKS + ch.SPACES)}.,;:\-–—…。，、；：،؛۔।)\]]*")
-_WORD_LIKE = re.compile(r"\w")
+_STOP = pattern(rf"[{_STOPS}]")
+_ENDED_BEFORE = pattern(rf"[{_STOPS}](?=\s)|[。！？]")
+_ENDED_AFTER = pattern(rf"[{_STOPS}](?=\s|$)|[。！？]")
+_POINTS = pattern(r"\.\.\.")
+_EDGE = pattern(rf"[{re.escape(ch.QUOTE_MARKS + ch.SPACES)}.,;:\-–—…。，、；：،؛۔।)\]]*")
+_WORD_LIKE = pattern(r"\w")
 _LONGEST_ASIDE = 40
 """How long, in characters, the reporter's words after a quote may be whatever its own length."""
 _CLAUSE_WORDS = 8

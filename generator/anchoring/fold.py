@@ -19,6 +19,7 @@ from functools import cache
 
 from generator.anchoring import characters as ch
 from generator.anchoring.offsets import IDENTITY, OffsetMap, rewrite
+from generator.patterns import pattern
 from generator.structs import Struct
 
 FOLD_VERSION = 1
@@ -51,13 +52,13 @@ _TO_MARKS = {
 }
 
 # One at a time, so that a span may end between two; a half-width kana goes with its voicing mark.
-_FORMS = re.compile(
+_FORMS = pattern(
     "[\ufb00-\ufb06\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]|[\uff65-\uff9d][\uff9e\uff9f]?|[\uff9e\uff9f]"
 )
-_PHRASES = re.compile("[\ufdfa\ufdfb]")
-_DROPPED = re.compile(f"[{ch.IGNORABLES}]+")
-_UNPLAIN = re.compile(f"[{ch.IGNORABLES}]+|{_FORMS.pattern}")
-_UNPLAIN_BUT_JOINER = re.compile(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u200b\u200d-\u200f"))
+_PHRASES = pattern("[\ufdfa\ufdfb]")
+_DROPPED = pattern(f"[{ch.IGNORABLES}]+")
+_UNPLAIN = pattern(f"[{ch.IGNORABLES}]+|{_FORMS.pattern}")
+_UNPLAIN_BUT_JOINER = pattern(_UNPLAIN.pattern.replace("\u200b-\u200f", "\u200b\u200d-\u200f"))
 
 # A run of spaces is entered at its start only, so that a long one is not tried from every space.
 _ROOM = "(?:(?<![ ])[ ]++)?"
@@ -79,7 +80,7 @@ _CJK_BEGINS = ch.CJK[0]
 """No character before it is CJK."""
 _FOLDED_AS = {"quote": '"', "points": "...", "dash": "-", "nothing": "", "space": " "}
 
-_WHITESPACE = re.compile(f"[{ch.SPACES}]+")
+_WHITESPACE = pattern(f"[{ch.SPACES}]+")
 
 Edit = tuple[int, int, str]
 """A start, an end, and what replaces the stretch between."""

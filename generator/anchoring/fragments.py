@@ -12,7 +12,6 @@ copy of the text, not of the outlet's page with its menus.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -22,6 +21,7 @@ from urllib.parse import quote
 from generator.anchoring.article import FoldedText, Span
 from generator.anchoring.characters import BIDI_CONTROLS, is_unspaced, is_word
 from generator.anchoring.weaker import browser_fold
+from generator.patterns import pattern
 from generator.structs import Struct
 
 _MAX_TERM = 300
@@ -39,12 +39,12 @@ _PARTING = rf"{_SPACES}\u202f。，、！？；：「」『』（）《》…—
 # https://www.unicode.org/reports/tr29/ belongs to the words beside it: browsers find no word that
 # ends just before one, so the sign beyond is taken in.
 _JOIN = r"\.+|\u202f|:|(?<=\d)[,;،；，](?=\d)|(?<=[א-ת])\"(?=[א-ת])"
-_TOKEN = re.compile(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
+_TOKEN = pattern(rf"(?:\S\u202f)?[^{_PARTING}]+(?:(?:{_JOIN})[^{_PARTING}]+)*(?:\u202f\S)?")
 _PARTS_ALWAYS = " \n\u2029“”"
 """Some of what parts words whatever stands on either side of it."""
-_OVER = re.compile(rf"[,.;:!?]?(?:[{_PARTS_ALWAYS}]|\Z)")
+_OVER = pattern(rf"[,.;:!?]?(?:[{_PARTS_ALWAYS}]|\Z)")
 """Where a word is over."""
-_UNPUBLISHED = re.compile(f"[{BIDI_CONTROLS}]")
+_UNPUBLISHED = pattern(f"[{BIDI_CONTROLS}]")
 _PERCENT = {code: quote(chr(code), safe="") for code in range(128)} | {ord("-"): "%2D"}
 
 

@@ -16,14 +16,15 @@ from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
 from generator.anchoring.offsets import OffsetMap, rewrite
 from generator.anchoring.speech import Area, Chunk, Speech
+from generator.patterns import pattern
 from generator.structs import Struct
 
 _MAX_GAP = 120
 _STOPS = ".!?…。！？؟۔"
 _PAUSES = ",;،、，" + ch.DASHES
-_STOP_INSIDE = re.compile(rf"[{_STOPS}]+[ \"'”’»)]*\s+\S")
-_ABBREVIATED = re.compile(r"(?:(?<!\w)\w|(?<!\w)[A-ZÀ-Þ][a-zß-ÿ]{1,3}|(?:\w\.)+\w)$")
-_HANDS_OVER = re.compile(
+_STOP_INSIDE = pattern(rf"[{_STOPS}]+[ \"'”’»)]*\s+\S")
+_ABBREVIATED = pattern(r"(?:(?<!\w)\w|(?<!\w)[A-ZÀ-Þ][a-zß-ÿ]{1,3}|(?:\w\.)+\w)$")
+_HANDS_OVER = pattern(
     r"(?<!\w)(?:but|while|whereas|repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?"
     r"|counter(?:s|ed)|retort(?:s|ed)?|to which|another|others?"
     r"|aber|während|doch|antwortet\w*|erwidert\w*|entgegnet\w*|andere[rn]?"
@@ -35,8 +36,8 @@ _HANDS_OVER = re.compile(
     r"|لكن|بينما|فيما|رد|ردت|أجاب\w*|اما|ولی|پاسخ|אבל|ואילו|השיב\w*|ענה|ענתה)(?!\w)",
     re.IGNORECASE,
 )
-_PUNCTUATION = re.compile(r'[ .,;:"\-…、。]+')
-_BETWEEN = re.compile(r'[ .,;:"\-]*')
+_PUNCTUATION = pattern(r'[ .,;:"\-…、。]+')
+_BETWEEN = pattern(r'[ .,;:"\-]*')
 _WALL = "\x00"
 
 

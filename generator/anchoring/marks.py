@@ -14,11 +14,12 @@ from enum import Enum, auto
 from itertools import islice
 
 from generator.anchoring import characters as ch
+from generator.patterns import pattern
 from generator.structs import Struct, field
 
 _ALONE = '"“”„‟«»「」『』〝〞〟\u05f4\ufe41\ufe42\ufe43\ufe44'
 # It begins with one class of characters, for which a text is searched many times faster.
-_DOUBLES = re.compile(
+_DOUBLES = pattern(
     f"[{_ALONE}`',‘’](?:(?<=[{_ALONE}])|(?<=`)`|(?<=')'|(?<=,),(?=\\w)|(?<=‘)‘|(?<=’)’)"
 )
 _STRAIGHT = frozenset({'"', "\u05f4", "''"})
@@ -204,8 +205,8 @@ def _family(glyph: str) -> int:
 
 _OPENING_SINGLES = "‘‚‹'"
 _BEFORE_SINGLE = _BEFORE_OPENING - {"'", "‘"}
-_SINGLE_OPENING = re.compile("[‘‚‹'](?=[’'“\"«„]?\\w)")
-_SINGLE_CLOSING = re.compile("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
+_SINGLE_OPENING = pattern("[‘‚‹'](?=[’'“\"«„]?\\w)")
+_SINGLE_CLOSING = pattern("[’‘›'](?:(?!\\w)|(?=[\uac00-\ud7a3]))")
 _MASK = "_"
 
 

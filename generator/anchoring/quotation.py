@@ -13,18 +13,19 @@ from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
 from generator.anchoring.offsets import rewrite
 from generator.anchoring.words import count_words
+from generator.patterns import pattern
 from generator.structs import Struct
 
 _POINTS = r"\[\.\.\.\]|\((?:\.\.\.|中略|略)\)|<\.\.\.>|/\.\.\./|\.{3,4}"
 # four bare points are a full stop and an ellipsis: the sentence ended where the cut begins
 """Marks that words were left out: in brackets of the language's own, or bare points."""
-_LEADING = re.compile(rf'(?:[" \-,;:]|{_POINTS})*')
+_LEADING = pattern(rf'(?:[" \-,;:]|{_POINTS})*')
 # Of the text read backwards, in which the bare points are stops like any other.
-_TRAILING = re.compile(r'(?:[" .,;:\-、।॥]|\]\.\.\.\[|\)(?:\.\.\.|略中?)\(|>\.\.\.<|/\.\.\./)*')
-_CHANGE = re.compile(rf"(?P<points>{_POINTS})|\[(?P<inserted>[^\[\]]*)\]")
+_TRAILING = pattern(r'(?:[" .,;:\-、।॥]|\]\.\.\.\[|\)(?:\.\.\.|略中?)\(|>\.\.\.<|/\.\.\./)*')
+_CHANGE = pattern(rf"(?P<points>{_POINTS})|\[(?P<inserted>[^\[\]]*)\]")
 _IN_ALL_CHANGES = ("...", "[", "(")
 """Of these, every mark of change has one."""
-_CASE = re.compile(r"(?<![\w\]])\[([^\W\d_])\](?=\w)")
+_CASE = pattern(r"(?<![\w\]])\[([^\W\d_])\](?=\w)")
 _DOTTED = "iIıİ"
 _CASE_MARK = "\x01"
 """Stands, in a folded text, before a letter that may be of either case."""

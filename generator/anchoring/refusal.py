@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.anchoring import characters as ch
 from generator.anchoring.verdicts import Reason
+from generator.patterns import pattern
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROLS_OF_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_CONTROLS_OF_DIRECTION = pattern("[\u202a-\u202e\u2066-\u2069]")
 _EMBEDDINGS, _POP_EMBEDDING = "\u202a\u202b", "\u202c"
 _ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
@@ -23,8 +22,8 @@ def refuse(quote: object) -> Reason | None:
         return Reason.EMPTY
     if all(map(str.isprintable, parts)):  # no control of any kind is
         return None
-    for pattern, reason in ((_SURROGATE, Reason.SURROGATE), (_CONTROL, Reason.CONTROL_CHARACTER)):
-        if any(map(pattern.search, parts)):
+    for unfit, reason in ((_SURROGATE, Reason.SURROGATE), (_CONTROL, Reason.CONTROL_CHARACTER)):
+        if any(map(unfit.search, parts)):
             return reason
     return None if all(map(_balanced, parts)) else Reason.BIDI_OVERRIDE
 

@@ -9,7 +9,6 @@ be asked here (`OBSERVED`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,13 +20,14 @@ from generator.anchoring.outcome import Anchor
 from generator.anchoring.runs import Shown
 from generator.anchoring.tokens import Edge
 from generator.anchoring.verdicts import Flag, Form, Kind, Verdict
+from generator.patterns import pattern
 from generator.structs import Struct, replace
 from generator.text_stream import BlockKind
 
 OBSERVED = frozenset({Flag.GAP_HAS_NEGATION, Flag.CUT_MID_SENTENCE, Flag.SPEAKER_NOT_NEAR})
 """Flags that hang on words a proof does not show: decided when sealing."""
 
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?!.*(?:  |\.\.|\. \.|,,|['’‘]{2}))([^\W\d_][\w .,;:!?'’‘–—-]*[^\W_][!?]?)([.,]?)"
 )
 _OPENING = frozenset('“"')

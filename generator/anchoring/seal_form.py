@@ -20,6 +20,7 @@ from generator.anchoring.runs import Run, show
 from generator.anchoring.seals import MAX_BYTES, MAX_RUNS, ItemProof, Seal
 from generator.anchoring.tokens import Edge, spaced
 from generator.anchoring.verdicts import Flag, Form
+from generator.patterns import pattern
 from generator.structs import Struct
 from generator.text_stream import BlockKind
 
@@ -27,15 +28,15 @@ _PLAIN = Edge.SPACE, Edge.SPACE
 _EDGES = {edge.name.lower(): edge for edge in Edge}
 _KIND = "|".join(BlockKind)
 _EDGE = "|".join(_EDGES)
-_AT = re.compile(
+_AT = pattern(
     rf"(\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}}) (\d{{1,9}})(?: ({_KIND}))?"
     rf"(?: ({_EDGE}) ({_EDGE}))?",
     re.ASCII,
 )
-_STRETCH = re.compile(r"(\d{1,6}) (\d{1,6}) (\d{1,6})", re.ASCII)
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
-_BASE64 = re.compile(r"[\w-]*", re.ASCII)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRETCH = pattern(r"(\d{1,6}) (\d{1,6}) (\d{1,6})", re.ASCII)
+_NUMBER = pattern(r"\d{1,9}", re.ASCII)
+_BASE64 = pattern(r"[\w-]*", re.ASCII)
+_SURROGATE = pattern("[\ud800-\udfff]")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys(ch.QUOTE_MARKS, "'"),

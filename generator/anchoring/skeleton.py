@@ -8,14 +8,14 @@ without spaces and joiners, and each hit is then compared gap by gap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import Folded, fold
+from generator.patterns import pattern
 from generator.structs import Struct
 
-_GAP = re.compile(f"[ {ch.NON_JOINER}]+")
+_GAP = pattern(f"[ {ch.NON_JOINER}]+")
 
 
 class Skeleton(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.anchoring import characters as ch
+from generator.patterns import pattern
 from generator.text_stream import TextStream
 
 WORD = 4
@@ -115,12 +116,12 @@ _TOKEN = rf"""
     | (?P<character>  [{_UNSPACED}][{_COMBINING}]*+ )
     | (?P<other>  [^{ch.SPACES}] )
 """
-_SYMBOLS = re.compile(
+_SYMBOLS = pattern(
     r"[\u0300-\u036f\u200d\u20d0-\u20ff\u2600-\u27bf\ufe00-\ufe0f\ufffc\ufffd"
     r"\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
 )
-_QUARTERED = re.compile(f"[{_SOUTH_EAST_ASIAN}]")
-_PARTS = re.compile(f"[{_OF_NUMBERS}{_HYPHENS}{_DOUBLES}]")
+_QUARTERED = pattern(f"[{_SOUTH_EAST_ASIAN}]")
+_PARTS = pattern(f"[{_OF_NUMBERS}{_HYPHENS}{_DOUBLES}]")
 
 
 def tokenise(stream: TextStream) -> tuple[Token, ...]:

@@ -21,18 +21,19 @@ from generator.anchoring.characters import (
     is_word,
 )
 from generator.anchoring.verdicts import Reason
+from generator.patterns import pattern
 from generator.structs import Struct, field
 from generator.text_stream import BORDER
 
-_MARKS = re.compile('[ "]+')
+_MARKS = pattern('[ "]+')
 _CYRILLIC_AND_GREEK = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјорсхуԁһӏѵԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲіյօսΙ",
     "ABESIJKMHOPCTXYaesijopcxydhlvqwABEZHIKMNOPTYXovcijouI",
 )
-_MARKDOWN = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1|!?\[([^\[\]]+)\]\([^()\s]*\)")
-_HEADING = re.compile(r"^(?:#{1,6}|>|[-*+])[ ]+")
+_MARKDOWN = pattern(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1|!?\[([^\[\]]+)\]\([^()\s]*\)")
+_HEADING = pattern(r"^(?:#{1,6}|>|[-*+])[ ]+")
 _STRAIGHT = {**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'")}
-_IGNORED = re.compile(f"[{IGNORABLES}]+")
+_IGNORED = pattern(f"[{IGNORABLES}]+")
 _IN_UNSPACED = rf"[{UNSPACED}\u3001-\u303f\uff01-\uff65]"
 
 

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from functools import cache
 
 from generator.anchoring import characters as ch
+from generator.patterns import pattern
 from generator.structs import Struct
 
 _APOSTROPHES = re.escape(ch.CURVED_SINGLES)
-_SPACED = re.compile(f"[{ch.WORD}]+(?:[{_APOSTROPHES}.,](?=[{ch.WORD}])[{ch.WORD}]+)*")
+_SPACED = pattern(f"[{ch.WORD}]+(?:[{_APOSTROPHES}.,](?=[{ch.WORD}])[{ch.WORD}]+)*")
 _MIXED = (
     f"[{ch.UNSPACED}]|(?:(?![{ch.UNSPACED}])[{ch.WORD}])+"
     f"(?:[{_APOSTROPHES}.,](?![{ch.UNSPACED}])(?=[{ch.WORD}])(?:(?![{ch.UNSPACED}])[{ch.WORD}])+)*"
 )
-_SOUTH_EAST_ASIAN = re.compile(f"[{ch.SOUTH_EAST_ASIAN}]")
+_SOUTH_EAST_ASIAN = pattern(f"[{ch.SOUTH_EAST_ASIAN}]")
 _LETTERS_A_WORD = 4
 """Of Thai, Lao, Khmer and Burmese, whose words are not parted: a cautious average."""
 

@@ -7,11 +7,14 @@ a value given by the caller. Not: what an editor writes, and messages of the com
 
 from __future__ import annotations
 
-import tomllib
+import json
+import os
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
-from string import Formatter
 
 from generator.markup import Html, escape
 
@@ -87,6 +90,8 @@ class Catalogue:
 
     def fields(self, key: str) -> frozenset[str]:
         """The names of the values that any form of an entry uses."""
+        from string import Formatter
+
         texts = self.texts(key).values()
         parsed = (name for text in texts for _, name, _, _ in Formatter().parse(text))
         return frozenset(name for name in parsed if name is not None)
@@ -122,14 +127,38 @@ def load(language: str) -> Catalogue:
     """The catalogue nearest to a BCP 47 tag: `en-GB` → `en`; a language without one → English."""
     tag = language.lower().split("-")[0]
     name = tag if tag in languages() else DEFAULT
-    with (_HERE / f"{name}.toml").open("rb") as file:
-        return Catalogue(name, dict(_flat(tomllib.load(file))), _PLURALS[name])
+    return Catalogue(name, _entries(_HERE / f"{name}.toml"), _PLURALS[name])
+
+
+def _entries(path: Path) -> dict[str, str | Mapping[str, str]]:
+    """The entries of a file; kept beside it as Python keeps modules: to read TOML takes long."""
+    at = path.stat()
+    stamp = [at.st_mtime_ns, at.st_size]
+    kept = Path(cache_from_source(f"{path}.py")).with_suffix(".json")
+    with suppress(OSError, ValueError, TypeError, LookupError):
+        found: tuple[list[int], dict[str, str | Mapping[str, str]]] = json.loads(kept.read_bytes())
+        if found[0] == stamp:
+            return found[1]
+    return _read_entries(path, stamp, kept)
+
+
+def _read_entries(path: Path, stamp: list[int], kept: Path) -> dict[str, str | Mapping[str, str]]:
+    import tomllib
+
+    entries = dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+    if not sys.dont_write_bytecode:
+        part = kept.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            part.parent.mkdir(exist_ok=True)
+            part.write_text(json.dumps([stamp, entries]), encoding="ascii")
+            part.replace(kept)
+    return entries
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, sorted."""
-    return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))
+    return tuple(sorted(path.stem for path in _HERE.iterdir() if path.suffix == ".toml"))
 
 
 def method_text(language: str) -> str:

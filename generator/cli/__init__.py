@@ -9,41 +9,55 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from generator import __version__
-from generator.cli.building import build
-from generator.cli.comparing import diff
-from generator.cli.editing import schema
-from generator.cli.judging import check, explain, verify
-from generator.cli.proving import anchor, seal
-from generator.cli.showing import preview
-from generator.cli.upkeep import stale, why
 
-_RUBBISH = (50_000, 1_000)
-"""Objects after which Python looks among the newest for those that only hold each other, and times
-after which it looks among those that were left; its own numbers are 700 and 10."""
+_COMMANDS = {
+    "anchor": "proving",
+    "build": "building",
+    "check": "judging",
+    "diff": "comparing",
+    "explain": "judging",
+    "preview": "showing",
+    "schema": "editing",
+    "seal": "proving",
+    "stale": "upkeep",
+    "verify": "judging",
+    "why": "upkeep",
+}
+"""Each command, and the module that has it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands of which each is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # click asks so
+        """All of them, by name."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; None where there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(
+            import_module(f"generator.cli.{_COMMANDS[cmd_name]}"), cmd_name
+        )
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="onrecord")
 def onrecord() -> None:
     """Build story explainers in which every quotation is traced and proven."""
 
 
-for _command in (
-    build, check, diff, verify, seal, anchor, explain, preview, schema, stale, why,
-):  # fmt: skip
-    onrecord.add_command(_command)
-
-
 def main() -> NoReturn:
     """The `onrecord` command."""
-    # A run makes many records that stay to its end: looking for rubbish among them is in vain,
-    # and so is the last search, for which they are set aside.
-    gc.set_threshold(*_RUBBISH)
+    # the last search for rubbish is in vain: all there is is set aside before it
     atexit.register(gc.freeze)
     try:
         code = onrecord.main(standalone_mode=False)

@@ -266,8 +266,8 @@ def _read_for(both: Both) -> Iterator[Change]:
             side.library.annotations.get(name)
             for side, name in ((both.old, old_id), (both.new, article))
         )
-        before = was.read_for & _TOLD if was else frozenset()
-        after = now.read_for & _TOLD if now else frozenset()
+        before = _TOLD.intersection(was.read_for if was else ())
+        after = _TOLD.intersection(now.read_for if now else ())
         for kind, found in ((Kind.READ_FOR, after - before), (Kind.NOT_READ_FOR, before - after)):
             if found and not (kind is Kind.READ_FOR and _has(now, found)):
                 yield Change(

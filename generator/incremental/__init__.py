@@ -10,7 +10,9 @@ the templates, the tool, the output. Where something is held back, the library i
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +22,7 @@ from zlib import crc32
 from generator.diagnostics import blocks, in_order
 from generator.incremental.again import Again, Anew
 from generator.incremental.standing import (
+    Stood,
     changed_files,
     check_terms,
     left_again,
@@ -27,6 +30,7 @@ from generator.incremental.standing import (
     put_state,
     put_terms,
     spoilt,
+    stood,
 )
 from generator.incremental.store import Damaged, Store
 from generator.pipeline import (
@@ -43,6 +47,7 @@ from generator.spreading import Spread, Tell, over_processes
 from generator.structs import Struct, field, replace
 from generator.timing import Laps
 from generator.unchanged import (
+    STAMP,
     Left,
     Seen,
     left_by,
@@ -55,6 +60,9 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_whole", "cache_path"]
 
 _FOLDER = ".onrecord/cache"
+_RUBBISH = 250_000
+"""Objects after which a build that goes on looks for those that only hold each other: most are
+over before."""
 _FEW = 200
 """Pages that are always made one by one."""
 
@@ -139,6 +147,8 @@ def build_whole(
 
 
 def _built(run: _Run) -> Built:
+    often = gc.get_threshold()
+    gc.set_threshold(_RUBBISH, *often[1:])
     try:
         with Store(run.cache, new=False) as store:
             return _go_on(store, run)
@@ -146,6 +156,7 @@ def _built(run: _Run) -> Built:
         reason = str(why)
     except Damaged:
         reason = "there is nothing to go on from"
+    gc.set_threshold(*often)
     return replace(_from_nothing(run), reason=reason)
 
 
@@ -155,9 +166,10 @@ def _built(run: _Run) -> Built:
 def _go_on(store: Store, run: _Run) -> Built:
     """A build that goes on from a cache. Raises `Anew` or `Damaged`."""
     seen, project, options = run.seen, run.project, run.options
-    check_terms(store, options)
-    changed, has_git_changed = changed_files(store, seen)
-    forced = spoilt(store, seen)
+    check_terms(store, options, seen.tool)
+    before = stood(store)
+    changed, has_git_changed = changed_files(store, before, seen)
+    forced = spoilt(store, before, seen)
     again = Again(store, project_tree(project), options)
     run.laps.lap("looking what has changed")
     again.take(changed)
@@ -185,13 +197,13 @@ def _go_on(store: Store, run: _Run) -> Built:
     until = again.until(store.need("state", "until"))
     run.why = {p: sorted({again.reasons[k] for k in keys}) for p, keys in hits.items()}
     run.why |= {path: ["its file, which was not as we left it"] for path in sorted(forced)}
-    written = _write(store, run, again, paths) if paths or moves.gone else ()
+    written = _write(store, before, run, again, paths) if paths or moves.gone else ()
     run.laps.lap("making and publishing pages")
-    left = left_again(store, seen, paths, new=moves.new, gone=moves.gone)
+    left = left_again(before, seen, paths, new=moves.new, gone=moves.gone)
     done = _published(left, written, moves.gone)
     store.put("meta", [("total", again.total)])
     put_since(store, options)
-    put_state(store, seen, left, until)
+    put_state(store, seen, left, until, before)
     store.finish()
     run.laps.lap("writing the cache")
     return Built(
@@ -208,16 +220,19 @@ def _go_on(store: Store, run: _Run) -> Built:
     )
 
 
-def _write(store: Store, run: _Run, again: Again, paths: list[str]) -> tuple[str, ...]:
+def _write(
+    store: Store, before: Stood, run: _Run, again: Again, paths: list[str]
+) -> tuple[str, ...]:
     """Make pages, and put those in place that differ; their paths. Raises `Anew`."""
-    stamps = store.get_bytes("state", "stamps") or b""
-    first = stamps.partition(b"\n")[0]
+    manifest = before.stamps[:STAMP]
+    # no template has changed since
+    renderer = Renderer(run.project / "templates", again.words, store.need("meta", "assets"))
     try:
         return change(
-            again.render(paths, Renderer(run.project / "templates", again.words)),
+            again.render(paths, renderer),
             output=run.output,
             sources=made_from(run.project),
-            is_as_left=lambda: output_stamps(run.seen.output, b"", missing="-") == first,
+            is_as_left=lambda: output_stamps(run.seen.output, b"", is_whole=False) == manifest,
             new=again.moves.new,
             gone=again.moves.gone,
         )
@@ -292,7 +307,7 @@ def _into(store: Store, run: _Run) -> Built:
         with suppress(FileNotFoundError):
             os.unlink(run.cache)  # the output is another than it tells
         if left:
-            _keep(first, run, left)
+            _keep(first, run, left, rendered.asset_paths)
             run.laps.lap("writing the cache")
     pages = len(first.shown.pages)
     return Built(
@@ -309,7 +324,7 @@ def _into(store: Store, run: _Run) -> Built:
     )
 
 
-def _keep(first: First, run: _Run, left: Left) -> None:
+def _keep(first: First, run: _Run, left: Left, assets: Mapping[str, str]) -> None:
     """The build has ended well: others can go on from its cache, if that can be written."""
     from generator.incremental.keeping import prune
 
@@ -317,7 +332,8 @@ def _keep(first: First, run: _Run, left: Left) -> None:
     with suppress(Damaged, OSError):
         first.ledger.finish(store)
         store.put("count", [("pages", len(first.shown.pages))])
-        put_terms(store, run.options)
+        store.put("meta", [("assets", dict(assets))])
+        put_terms(store, run.options, run.seen.tool)
         put_state(store, run.seen, left, first.until)
         store.finish()
         prune(os.path.dirname(run.cache))

@@ -52,6 +52,7 @@ from generator.proving import Proof
 from generator.reading import Sources
 from generator.rendering import Renderer
 from generator.settings import Settings
+from generator.structs import as_json
 from generator.tallies import NOTHING
 from generator.tree import Tree
 from generator.units import SITE as SITE_UNIT
@@ -208,7 +209,7 @@ class Again:
         plain, old = self._taken.library, self._shown.library
         if found != before:
             self._visible, self._is_seen_anew = found, True
-            self._store.put("meta", [("visible", found)])
+            self._store.put_bytes("meta", [("visible", as_json(found, is_sorted=True))])
             self._shown = self._side(shown_library(plain, found), "")
             for kind, every in records_of(plain).items():
                 for name, record in every.items():

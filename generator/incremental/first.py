@@ -48,7 +48,7 @@ from generator.pages import Page, addresses, counted, counter, mapped, plan
 from generator.pipeline import SETTINGS_AT, Options, located, nothing_there, refused_in
 from generator.reading import AnyRecord, ReadFiles, read_each
 from generator.spreading import Spread, Tell, in_batches, one_by_one
-from generator.structs import Struct, field, from_json, replace
+from generator.structs import Struct, as_json, field, from_json, replace
 from generator.tallies import Tally
 from generator.timing import Laps
 from generator.tree import Tree
@@ -203,9 +203,9 @@ def find_out(
             ("former", former),
             ("mapped", list(mapped(shown.pages))),
             ("total", total),
-            ("visible", seen or []),
         ],
     )
+    store.put_bytes("meta", [("visible", as_json(seen or [], is_sorted=True))])
     if seen:
         every, few = ({page.path for page in side.pages} for side in (whole, shown))
         store.put(f"{WHOLE}page", ((path, path in every) for path in sorted(every ^ few)))

@@ -31,7 +31,9 @@ class Rendered:
         library = first.hand.library
         self._words = catalogue.load(library.settings.language)
         self._renderer = Renderer(project / "templates", self._words)
-        self._assets = self._renderer.asset_paths() | dict(theme_paths(library))
+        self.asset_paths = self._renderer.asset_paths()
+        """Name of an asset of the templates → its path on the site."""
+        self._assets = self.asset_paths | dict(theme_paths(library))
         self._paths = frozenset(page.path for page in first.shown.pages)
         self._mapped = mapped(first.shown.pages)
         self._site: tuple[Known, Site] | None = None

@@ -9,18 +9,18 @@ that does stands for the file's first line; the mark is no part of the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from textwrap import dedent
 
 from generator.diagnostics import Severity
+from generator.patterns import pattern
 from generator.structs import Struct
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"-- (?P<path>\S+)(?: \((?P<how>absent|link|folder|escaped|times (?P<times>\d+))\))? --"
     r"(?P<expect>[ \t]*# expect)?\Z"
 )
-_EXPECT = re.compile(r"[ \t]*# expect\Z")
+_EXPECT = pattern(r"[ \t]*# expect\Z")
 
 
 class Rule(Struct, frozen=True, kw_only=True):

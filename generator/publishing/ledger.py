@@ -9,12 +9,12 @@ stranger's pull request, and what they name is removed.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import WorldError
+from generator.patterns import pattern
 from generator.publishing.disk import look
 from generator.publishing.names import check_path
 from generator.structs import Struct
@@ -22,7 +22,7 @@ from generator.structs import Struct
 MANIFEST = ".onrecord-manifest.json"
 JOURNAL = ".onrecord-journal.json"
 _FORMAT = 1
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = pattern(r"[0-9a-f]{64}")
 
 
 class Journal(Struct, frozen=True, kw_only=True):

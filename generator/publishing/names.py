@@ -6,12 +6,12 @@ crashes; two ids that would meet on some reader's file system are the editor's t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from generator.diagnostics import WorldError
+from generator.patterns import pattern
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:]")
+_UNSAFE = pattern(r"[\x00-\x1f\x7f\\:]")
 _RESERVED = ".onrecord-"
 _LONGEST = 255  # bytes in one name: the limit of ext4, APFS and NTFS (there in UTF-16 units)
 

@@ -39,7 +39,7 @@ def annotated(file: Record, shape: AnnotationsShape) -> Annotations:
         passages=tuple(_passage(file, key, found) for key, found in (shape.passages or {}).items()),
         reports=tuple(_report(file, key, found) for key, found in (shape.reports or {}).items()),
         stances=tuple(_stances(file, shape.stances or [])),
-        read_for=frozenset(kind for kind in KINDS if kind in file.node.keys_at),
+        read_for=tuple(kind for kind in KINDS if kind in file.node.keys_at),
     )
 
 

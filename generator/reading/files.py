@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.front_matter import FrontMatter, opens, split
 from generator.manual import finding
 from generator.markup import bidi_faults
+from generator.patterns import pattern
 from generator.reading.values import ID, near, slug
 from generator.source import SourceFile, Span
 from generator.structs import Struct
@@ -32,11 +32,11 @@ ENDINGS = {
 _ELSEWHERE = ("proposals",)
 """Folders that other rooms read."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_BIDI = pattern("[\u202a-\u202e\u2066-\u2069]")
 _OF_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INK = re.compile(r"[^\n]")
-_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
+_INK = pattern(r"[^\n]")
+_SOFT_BREAK = pattern(r"(?<!\n)\n(?![ \t]*\n)")
 MAX_CONTROLS = 10_000
 """Controls of direction in one file; finding their pairs takes the square of their number."""
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo
 
 from generator.markup import safe_url
+from generator.patterns import pattern
 from generator.reading.values import Fault, scalar, shown
 
-LANGUAGE = re.compile(
+LANGUAGE = pattern(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
     r"(?:-[a-zA-Z](?:-[A-Za-z0-9]{2,8})+)*\Z",
     re.ASCII,
 )
 """The shape of a language tag (BCP 47, RFC 5646); not whether it is registered."""
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
-_MAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+\Z")
-_QID = re.compile(r"Q[1-9][0-9]{0,11}\Z")
+_COUNTRY = pattern(r"[A-Z]{2}\Z")
+_MAIL = pattern(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+\Z")
+_QID = pattern(r"Q[1-9][0-9]{0,11}\Z")
 
 
 # -- languages, countries, zones ------------------------------------------------------------------
@@ -51,6 +51,8 @@ def timezone(value: object) -> str:
     text = scalar(value).text
     if text != "UTC":
         try:
+            from zoneinfo import ZoneInfo
+
             ZoneInfo(text)
         except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
             raise Fault(

@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from generator.dates import DateProblem, When, parse
+from generator.patterns import pattern
 from generator.yaml_faults import UNDER
 from generator.yaml_nodes import ListNode, MapNode, ScalarNode
 
 E = TypeVar("E", bound=StrEnum)
 
-ID = re.compile(r"[a-z0-9-]{1,200}\Z")
+ID = pattern(r"[a-z0-9-]{1,200}\Z")
 """A name of a file, an item, a claim, a question, or a short name of an article."""
-RESERVED_ITEM = re.compile(r"headline\Z|p[0-9]+\Z")
+RESERVED_ITEM = pattern(r"headline\Z|p[0-9]+\Z")
 """Ids that mean an article's title and its paragraphs."""
 
-_REFERENCE = re.compile(r"[a-z0-9-]{1,200}(?:#[a-z0-9-]{1,200})?\Z")
-_NUMBER = re.compile(r"[0-9]{1,12}\Z")
-_SHARE = re.compile(r"(?:0(?:\.[0-9]{1,9})?|1(?:\.0{1,9})?)\Z")
+_REFERENCE = pattern(r"[a-z0-9-]{1,200}(?:#[a-z0-9-]{1,200})?\Z")
+_NUMBER = pattern(r"[0-9]{1,12}\Z")
+_SHARE = pattern(r"(?:0(?:\.[0-9]{1,9})?|1(?:\.0{1,9})?)\Z")
 
 
 class Fault(ValueError):
@@ -55,6 +55,8 @@ def nearest(word: str, known: list[str]) -> list[str]:
     """The known word most like this one, if one is like it at all."""
     if len(word) > 100:  # comparing takes the square of its length
         return []
+    from difflib import get_close_matches
+
     return get_close_matches(word, known, n=1, cutoff=0.6)
 
 

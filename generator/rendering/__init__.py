@@ -30,15 +30,16 @@ from jinja2 import (
 from jinja2.loaders import split_template_path
 
 from generator.catalogue import Catalogue, UnknownWordsError
+from generator.patterns import pattern
 from generator.rendering.compiling import Compiled
 from generator.rendering.keeping import Kept
 from generator.rendering.macros import WRAPPER, Staying
 
 _HASH_DIGITS = 10
-_FOREWORD = re.compile(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
+_FOREWORD = pattern(rb"\A(?:\s*/\*.*?\*/)+\s*", re.DOTALL)
 # Strings, which stay; comments, which go; and white space about braces, colons of declarations,
 # semicolons and commas.
-_CSS_SPARE = re.compile(
+_CSS_SPARE = pattern(
     rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|/\*.*?\*/)*([{};,]|(?<=[a-z]):(?=\s))"""
     rb"""(?:\s|/\*.*?\*/)*|/\*.*?\*/|(?<=\s)\s+""",
     re.DOTALL,
@@ -72,12 +73,19 @@ class Renderer:
     """Templates, read once, and the files that go with them."""
 
     def __init__(
-        self, templates: Path | None, catalogue: Catalogue, *, keeps: bool = False
+        self,
+        templates: Path | None,
+        catalogue: Catalogue,
+        asset_paths: Mapping[str, str] | None = None,
+        *,
+        keeps: bool = False,
     ) -> None:
         """`templates`: a project's own folder; a file in it goes before ours of the same name.
 
-        `keeps`: whether the same pages will be made again and again.
+        `asset_paths`: what `asset_paths` gives, where that is known. `keeps`: whether the same
+        pages will be made again and again.
         """
+        self._asset_paths = asset_paths
         own = [templates] if templates is not None and templates.is_dir() else []
         self._folders = (*own, packaged_templates())
         self._catalogue = catalogue
@@ -91,6 +99,7 @@ class Renderer:
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self._folders, self._catalogue, self._asset_bytes, files = state
+        self._asset_paths = None
         loaders = [_sent(folder, own) for folder, own in zip(self._folders, files, strict=True)]
         self._environment = _compiled(loaders, self._catalogue)
 
@@ -120,11 +129,10 @@ class Renderer:
 
     def asset_paths(self) -> dict[str, str]:
         """Name of an asset → its path on the site, with a hash of the content in it."""
+        if self._asset_paths is None:
+            found = self._asset_bytes.items()
+            self._asset_paths = {name: _hashed(name, data) for name, data in found}
         return dict(self._asset_paths)
-
-    @cached_property
-    def _asset_paths(self) -> dict[str, str]:
-        return {name: _hashed(name, data) for name, data in self._asset_bytes.items()}
 
     @cached_property
     def _asset_bytes(self) -> dict[str, bytes]:

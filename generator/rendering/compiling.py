@@ -11,7 +11,6 @@ that is left to Jinja. Templates mean what they mean to Jinja, but for one thing
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
@@ -26,6 +25,7 @@ from jinja2.visitor import NodeTransformer
 
 from generator.catalogue import Catalogue, UnknownWordsError
 from generator.markup import Html
+from generator.patterns import pattern
 from generator.rendering.macros import KeepingTemplate, Staying
 
 _CATALOGUE = "t"
@@ -40,7 +40,7 @@ _TAKEN = {
 }  # fmt: skip
 """Names that the code of a macro has for what is not its own."""
 
-_NUMBERED = re.compile(r"[lt]_\d")
+_NUMBERED = pattern(r"[lt]_\d")
 """How names begin that Jinja makes up."""
 
 _UNTOLD = ("caller", "kwargs", "varargs")

@@ -244,7 +244,7 @@ class On(Struct, frozen=True, eq=False):
         """An article in a list."""
         library = self.site.library
         record = library.annotations.get(article.id)
-        read = record.read_for if record else frozenset()
+        read = record.read_for if record else ()
         found = self.site.tally(article.id)
         others = () if article.origins == (article.outlet,) else article.origins
         return ArticleCard(

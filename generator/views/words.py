@@ -8,11 +8,11 @@ yet proven they are the editor's text, and say nothing of brackets.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from generator.markup import Html, escape, without_bidi
 from generator.model import Selector
+from generator.patterns import pattern
 from generator.proving import Proof
 from generator.structs import Struct
 
@@ -20,7 +20,7 @@ GAP = Html(' <span class="gap">…</span> ')
 
 _OUTER = "\"“”„‟«»‹›「」『』‘’‚‛'"
 _ELLIPSES = ("…", "...", "[…]", "[...]")
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_BRACKETS = pattern(r"\[[^\[\]]*\]")
 _COMMAS = ",،"
 """In the scripts whose words are set apart by blanks, Arabic among them."""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +24,7 @@ TALLIES = {False: Tally(), True: Tally()}
 
 _SLOTS = Choices(SITE).slots
 _MEMORY = Path("/dev/shm")  # noqa: S108 - each project is made in a folder of its own there
+_walk = unchanged._walk
 _TICK = 2_000_000_000
 
 
@@ -96,13 +95,12 @@ class Again(RuleBasedStateMachine):
         self._remarks: set[str] = set()
         self._good: dict[str, int] = {}
         self._stopped = 0
-        self._stamped = unchanged.stamped
         self._format = unchanged._FORMAT
         self.bench = Bench(self._folder, TALLIES[False])
 
     def teardown(self) -> None:
         """Nothing stays."""
-        unchanged.stamped, unchanged._FORMAT = self._stamped, self._format
+        unchanged._walk, unchanged._FORMAT = _walk, self._format
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @initialize(coarse=st.booleans(), held=st.booleans())
@@ -115,7 +113,7 @@ class Again(RuleBasedStateMachine):
         self._chosen = dict(HELD) if held else {}
         self.bench.tally = TALLIES[held]
         if coarse:
-            unchanged.stamped = _coarsely
+            unchanged._walk = _coarsely
         self._go()
 
     # -- what may change ---------------------------------------------------------------------
@@ -274,15 +272,12 @@ class Again(RuleBasedStateMachine):
         return any(number in _SLOTS[slot].wrong for slot, number in self._chosen.items())
 
 
-def _coarsely(found: Iterable[tuple[str, os.stat_result]]) -> bytes:
-    """As `unchanged.stamped` on such a disk."""
-    lines = [
-        path
-        if stat.S_ISDIR(at.st_mode)
-        else f"{path}\t{at.st_mtime_ns // _TICK * _TICK:x} {at.st_size:x}"
-        for path, at in found
+def _coarsely(folder: str, names_kept: Callable[[list[str]], list[str]]) -> list[unchanged.Listed]:
+    """As `unchanged._walk` on such a disk."""
+    return [
+        (paths, [(at[0] // _TICK * _TICK, 0, at[2], 0, at[4]) for at in stands])
+        for paths, stands in _walk(folder, names_kept)
     ]
-    return "\n".join(lines).encode()
 
 
 def _damaged(data: bytes, what: str, at: float) -> bytes | None:
