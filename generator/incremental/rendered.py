@@ -9,7 +9,7 @@ from time import perf_counter
 from generator import catalogue
 from generator.incremental.first import First
 from generator.incremental.known import Known, render_noted, site_of
-from generator.incremental.notes import stored
+from generator.incremental.notes import joined, stored
 from generator.pages import get_ready, mapped
 from generator.pipeline import Options, theme_files, theme_paths
 from generator.rendering import Renderer
@@ -49,7 +49,7 @@ class Rendered:
                 began = perf_counter()
                 with on.notes.taking(wide=page.is_wide) as reads:
                     data = render_noted(page, site, renderer)
-                kept = stored(reads)
+                kept = stored(joined(reads))
                 done.append((page.path, data, kept, str(page.what[0]), perf_counter() - began))
             return done
 
