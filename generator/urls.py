@@ -7,6 +7,8 @@ other relatively and by file name, so that the folder opens from disk and under 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HOME = "/"
 STORIES = "/stories/"
 ACTORS = "/actors/"
@@ -20,6 +22,9 @@ METHOD = "/method/"
 MISSING = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+
+_IN_USE = 4_096
+"""Addresses of which it is remembered what they come to: those asked for last."""
 
 
 def story(story_id: str) -> str:
@@ -132,20 +137,36 @@ def run_anchor(kind: str, name: str) -> str:
 
 def path(address: str) -> str:
     """The file an address is written to: `/actors/x/` → `actors/x/index.html`."""
-    bare = address.partition("#")[0].removeprefix("/")
-    return f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
+    return _place(address)[0]
+
+
+@lru_cache(maxsize=_IN_USE)
+def _place(address: str) -> tuple[str, str]:
+    """The file an address is written to, and its `#anchor`; empty where it has none."""
+    bare, mark, anchor = address.partition("#")
+    bare = bare.removeprefix("/")
+    path = f"{bare}index.html" if bare == "" or bare.endswith("/") else bare
+    return path, mark + anchor if anchor else ""
+
+
+@lru_cache(maxsize=_IN_USE)
+def seat(page: str) -> tuple[str, str]:
+    """The part of the site the page at a path is in, and its way up to the root.
+
+    `actors/x/index.html` → `actors/` and `../../`. From pages on one floor every link into
+    another part is the same.
+    """
+    return page[: page.find("/") + 1], "../" * page.count("/")
 
 
 def relative(page: str, address: str) -> str:
     """How the page at path `page` refers to an address: relative, ending in a file name."""
-    bare, _, anchor = address.partition("#")
-    target = path(bare)
-    suffix = f"#{anchor}" if anchor else ""
+    target, suffix = _place(address)
+    part, up = seat(page)
+    if not target.startswith(part):  # as most links do, it leads to another part of the site
+        return up + target + suffix
     if target == page:
         return suffix or target.rpartition("/")[2]
-    part = page[: page.find("/") + 1]
-    if not target.startswith(part):  # as most links do, it leads to another part of the site
-        return "../" * page.count("/") + target + suffix
     folder = page[: page.rfind("/") + 1]
     ups = 0
     while not target.startswith(folder):

@@ -16,7 +16,7 @@ from generator.dates import When
 from generator.dependents import Dependent
 from generator.findings import Finding
 from generator.incremental.listed import ADDRESS, MAPPED, PATH, Places, Whole, watched_lists
-from generator.incremental.notes import Notes, asked
+from generator.incremental.notes import Notes, asked, asking
 from generator.incremental.observing import (
     ARTICLE,
     PARTY,
@@ -30,6 +30,7 @@ from generator.incremental.observing import (
     watched_library,
     watched_relations,
 )
+from generator.incremental.remembering import NotedFacts
 from generator.library import Library
 from generator.model import Claim, Place
 from generator.proving import Proof, TextsHere, prove_article
@@ -273,6 +274,7 @@ def site_of(
         tallies=on.tallies,
         lists=watched_lists(made, on.notes),
         memory=memory,
+        facts=NotedFacts(on.notes),
     )
 
 
@@ -280,6 +282,7 @@ def keys_of(touched: Sequence[Touched], notes: Notes) -> set[int]:
     """The keys under which answers were noted, each by itself or with all of its kind."""
     found: set[int] = set()
     for kind, name, what in touched:
-        found.add(notes.about(kind, name) + asked(what))
-        found.add(notes.about(kind, "*") + asked(what))
+        for key in asking(what):
+            found.add(notes.about(kind, name) + key)
+            found.add(notes.about(kind, "*") + key)
     return found

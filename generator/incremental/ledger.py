@@ -35,8 +35,8 @@ def _mark(readers: dict[int, array[int]], number: int, reads: Iterable[int]) -> 
     mark, end = number << DETAIL, -1
     for key in reads:
         if key > end:  # in order of their things: each is looked up once
-            one = thing(key)
-            end = one | MASK
+            end = key | MASK
+            one = end - MASK
             found = readers.get(one)
             if found is None:
                 found = readers[one] = array("Q")

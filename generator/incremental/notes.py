@@ -8,8 +8,7 @@ are taken for one: something is then made again in vain, and never left out.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
@@ -29,7 +28,7 @@ _SHARED = frozenset({"proof", "file"})
 class Notes:
     """Where reads are noted: whoever does a piece of work takes what was noted meanwhile."""
 
-    __slots__ = ("_about", "_of", "_words", "found", "most", "wide")
+    __slots__ = ("_about", "_of", "_words", "found", "groups", "most", "wide")
 
     def __init__(self, of: str = "", *, most: int | None = None) -> None:
         """`of`: which library is read, where there is more than one.
@@ -40,6 +39,8 @@ class Notes:
         self._of = of
         self.found: set[int] = set()
         """Keys read since the work began."""
+        self.groups = set[frozenset[int]]()
+        """Keys that were read together, for something that was known already."""
         self.wide = False
         """Whether the work reads so much that it notes kinds of things, not each thing."""
         self._about: dict[tuple[str, str], int] = held(most and most * _EACH)
@@ -61,22 +62,38 @@ class Notes:
         for key in keys:
             kind, name, what = self.told(key)
             if kind and what:
-                found.setdefault(f"{kind} {name}".rstrip(), set()).add(what)
+                parts = {_WORDS[part] for part in _PARTS.get(key & MASK, ())}
+                found.setdefault(f"{kind} {name}".rstrip(), set()).update(parts or {what})
         return {about_: sorted(found[about_]) for about_ in sorted(found)}
 
     def told(self, key: int) -> tuple[str, str, str]:
         """The kind and name of what a key is about, and what of it; empty where not known here."""
         return *(self._words.get(thing(key)) or ("", "")), _WORDS.get(key & MASK, "")
 
-    @contextmanager
-    def taking(self, *, wide: bool = False) -> Iterator[set[int]]:
-        """A piece of work: the set fills while it is done. What surrounds it learns nothing."""
-        before = self.found, self.wide
-        self.found, self.wide = set(), wide
-        try:
-            yield self.found
-        finally:
-            self.found, self.wide = before
+    def taking(self, *, wide: bool = False) -> _Taking:
+        """A piece of work: the set is full when it is done. What surrounds it learns nothing."""
+        return _Taking(self, wide=wide)
+
+
+class _Taking:
+    """The time in which a piece of work is done."""
+
+    __slots__ = ("_before", "_notes", "_reads", "_wide")
+
+    def __init__(self, notes: Notes, *, wide: bool) -> None:
+        self._notes, self._wide = notes, wide
+
+    def __enter__(self) -> set[int]:
+        notes = self._notes
+        self._before = notes.found, notes.groups, notes.wide
+        self._reads = notes.found = set()
+        notes.groups, notes.wide = set(), self._wide
+        return self._reads
+
+    def __exit__(self, *_: object) -> None:
+        notes = self._notes
+        self._reads.update(*notes.groups)
+        notes.found, notes.groups, notes.wide = self._before
 
 
 def about(kind: str, name: str) -> int:
@@ -92,6 +109,38 @@ def asked(words: str) -> int:
     return found
 
 
+def together(what: str, parts: Iterable[str]) -> None:
+    """Parts of a thing that are mostly read together: `what` then asks for all of them at once."""
+    members = frozenset(map(asked, parts))
+    whole = asked(what)
+    _PARTS[whole] = members
+    _WHOLE.update(dict.fromkeys(members, whole))
+
+
+def joined(keys: set[int]) -> set[int]:
+    """Keys that a piece of work read; those of parts that are all there become one."""
+    found: dict[int, list[int]] = {}
+    for key in keys:
+        whole = _WHOLE.get(key & MASK)
+        if whole is not None:
+            found.setdefault(thing(key) + whole, []).append(key)
+    for key, parts in found.items():
+        if len(parts) == len(_PARTS[key & MASK]):
+            keys.difference_update(parts)
+            keys.add(key)
+    return keys
+
+
+def asking(what: str) -> list[int]:
+    """By which lower bits of a key something may have been asked: by itself, or with others."""
+    key = asked(what)
+    return [key, _WHOLE[key]] if key in _WHOLE else [key]
+
+
+_PARTS: dict[int, frozenset[int]] = {}
+"""What asks for several parts at once → those that ask for one of them."""
+_WHOLE: dict[int, int] = {}
+"""The other way round; a part belongs to one such whole at most."""
 _WORDS: dict[int, str] = {}
 """What has been asked in this process, for people."""
 

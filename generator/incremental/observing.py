@@ -15,9 +15,20 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.incremental.held import few, held
-from generator.incremental.notes import Notes, asked
+from generator.incremental.notes import Notes, asked, together
 from generator.library import Index, Library
-from generator.model import Actor, Annotations, Article, Outlet, SealRecord, Story
+from generator.model import (
+    Actor,
+    Annotations,
+    Article,
+    Outlet,
+    Passage,
+    Quote,
+    Report,
+    SealRecord,
+    Stance,
+    Story,
+)
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
@@ -87,6 +98,20 @@ each page links to."""
 def field_name(cls: Any, field: str) -> str:
     """What is asked by reading a field of a record; or `there`: whether there is one, `any`."""
     return f"{cls.__name__.lower()}.{field}"
+
+
+_TOGETHER: dict[Any, tuple[str, ...]] = {
+    Actor: ("name", "kind", "roles"),
+    Article: ("outlet", "title", "language", "withdrawn"),
+    Quote: ("select", "speaker", "where", "said", "via", "note"),
+    Passage: ("select", "speaker", "where", "said", "via", "note"),
+    Report: ("select", "speaker", "said", "via", "note"),
+    Stance: ("actor", "position", "basis", "evidence", "note"),
+    Proof: ("verdict", "means", "flags", "slices", "paragraph"),
+}
+"""Fields that whoever shows such a record reads together."""
+for _cls, _names in _TOGETHER.items():
+    together(field_name(_cls, "shown"), [field_name(_cls, name) for name in _names])
 
 
 def _reader(name: str, what: int) -> Callable[[Any], Any]:
@@ -502,7 +527,7 @@ class Derived(Mapping[K, V]):
         `wide`: to make one reads all records of a kind.
         """
         self._keys, self._make, self._notes, self._wide = keys, make, notes, wide
-        self._made: dict[tuple[K, bool], tuple[V | None, set[int]]] = held(notes.most)
+        self._made: dict[tuple[K, bool], tuple[V | None, frozenset[int]]] = held(notes.most)
 
     def get(self, key: K, default: Any = None) -> Any:
         """What stands there, or the default."""
@@ -511,8 +536,8 @@ class Derived(Mapping[K, V]):
         if found is None:
             with self._notes.taking(wide=wide) as reads:
                 value = self._make(key)
-            found = self._made[key, wide] = value, reads
-        self._notes.found |= found[1]
+            found = self._made[key, wide] = value, frozenset(reads)
+        self._notes.groups.add(found[1])
         return default if found[0] is None else found[0]
 
     def __getitem__(self, key: K) -> V:

@@ -12,8 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.incremental.notes import Notes
+from generator.incremental.notes import Notes, joined
 from generator.structs import Struct
+from generator.views.once import Facts
 
 _PAGES = 16
 """Pages of which pieces are kept: those that were made last."""
@@ -75,3 +76,29 @@ class Memory:
             self._pages[path] = _Page()
         for page in self._pages.values():
             page.forget(changed)
+
+
+class NotedFacts(Facts):
+    """What is the same on many pages, each with what it read: whoever asks for it has read that."""
+
+    __slots__ = ("_notes",)
+
+    def __init__(self, notes: Notes) -> None:
+        """`notes` are those of its library."""
+        super().__init__()
+        self._notes = notes
+
+    def recall(self, asked: Hashable, make: Callable[..., Any], *args: Any) -> Any:
+        """What was asked for; made now, of `args`, if it is not kept."""
+        notes = self._notes
+        if notes.wide:  # such pages are few, and note other things
+            return make(*args)
+        found = self._last.get(asked) or self._found(asked, make, args)
+        notes.groups.add(found[1])
+        return found[0]
+
+    def _made(self, make: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, frozenset[int]]:
+        """Something, and what was read for it."""
+        with self._notes.taking() as reads:
+            made = make(*args)
+        return made, frozenset(joined(reads))

@@ -9,8 +9,9 @@ from time import perf_counter
 from generator import catalogue
 from generator.incremental.first import First
 from generator.incremental.known import Known, render_noted, site_of
-from generator.incremental.notes import stored
-from generator.pages import get_ready, mapped
+from generator.incremental.notes import joined, stored
+from generator.library import Library
+from generator.pages import Page, get_ready, mapped
 from generator.pipeline import Options, theme_files, theme_paths
 from generator.rendering import Renderer
 from generator.spreading import Spread, Tell, in_batches
@@ -18,6 +19,8 @@ from generator.views.making import Site
 
 _PAGES = 16
 """Pages that are made in one go: some are large, and those that wait are all held."""
+_PAGES_OF_STORY = 48
+"""The same, of one story: of which few are large."""
 
 
 class Rendered:
@@ -51,7 +54,7 @@ class Rendered:
                 began = perf_counter()
                 with on.notes.taking(wide=page.is_wide) as reads:
                     data = render_noted(page, site, renderer)
-                kept = stored(reads)
+                kept = stored(joined(reads))
                 done.append((page.path, data, kept, str(page.what[0]), perf_counter() - began))
             return done
 
@@ -61,7 +64,7 @@ class Rendered:
         first.hand.let_go()
         first.store.share()
         made = 0
-        for rendered in self._spread(batch, in_batches(range(len(pages)), _PAGES)):
+        for rendered in self._spread(batch, _batches(pages, first.hand.library)):
             for path, data, reads, kind, seconds in rendered:
                 first.ledger.note(f"page {path}", reads)
                 lap = f"pages of {kind}, in all processes"
@@ -85,3 +88,29 @@ class Rendered:
             )
             self._site = on, made
         return self._site[1]
+
+
+def _batches(pages: Sequence[Page], library: Library) -> list[Sequence[int]]:
+    """Pages by their numbers: those of no story in the order of the plan, then those of each.
+
+    Pages of one story show the same items, which are read and made ready once where one process
+    makes these pages one after the other.
+    """
+
+    def story(number: int) -> str:
+        kind, *names = pages[number].what
+        if kind in ("story", "question", "story-sources"):
+            return str(names[0])
+        if kind == "article":
+            return next(iter(library.index.stories_of.get(str(names[0]), ())), "")
+        return ""
+
+    by_story: dict[str, list[int]] = {"": []}
+    for number in range(len(pages)):
+        by_story.setdefault(story(number), []).append(number)
+    size = {"": _PAGES}
+    return [
+        batch
+        for name, numbers in by_story.items()
+        for batch in in_batches(numbers, size.get(name, _PAGES_OF_STORY))
+    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from generator.model import Actor, ActorKind, Article, OutletKind, Quote, Story, WordedItem
+from generator.model import Actor, ActorKind, OutletKind, Quote, Story, WordedItem
 from generator.structs import Struct
 from generator.views.making import On
-from generator.views.once import piece
+from generator.views.once import fact, piece
 from generator.views.parts import Named
 
 T = TypeVar("T")
@@ -90,17 +90,26 @@ def _by_name(on: On, outlets: dict[str, T]) -> list[tuple[str, T]]:
 @piece(lambda stories, known: (tuple(story.id for story in stories), tuple(sorted(known))))
 def _others(on: On, stories: Sequence[Story], known: Collection[str]) -> dict[str, bool]:
     """Other outlets with articles in the stories → whether all these were read for quotes."""
-    library = on.site.library
-    articles = {a.id: a for story in stories for a in library.articles_of(story)}
+    articles = dict.fromkeys(a.id for story in stories for a in on.articles_of(story))
     found: dict[str, bool] = {}
-    for article in articles.values():
-        outlet = library.outlets.get(article.outlet)
-        ours = outlet is None or outlet.kind is OutletKind.OWN
-        if not (article.withdrawn or ours or article.outlet in known):
-            found[article.outlet] = found.get(article.outlet, True) and _read(on, article)
+    for article in articles:
+        outlet = _published_by(on, article)
+        if outlet and outlet not in known:
+            found[outlet] = found.get(outlet, True) and _read(on, article)
     return found
 
 
-def _read(on: On, article: Article) -> bool:
-    record = on.site.library.annotations.get(article.id)
+@fact
+def _published_by(on: On, article_id: str) -> str | None:
+    """The outlet of an article; None where the article doesn't count, or the outlet is ours."""
+    library = on.site.library
+    article = library.articles[article_id]
+    outlet = library.outlets.get(article.outlet)
+    ours = outlet is None or outlet.kind is OutletKind.OWN
+    return None if article.withdrawn or ours else article.outlet
+
+
+@fact
+def _read(on: On, article_id: str) -> bool:
+    record = on.site.library.annotations.get(article_id)
     return record is not None and "quotes" in record.read_for

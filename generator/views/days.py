@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from generator.catalogue import Catalogue
 from generator.dates import When
 from generator.views.parts import Day
 
 
+@lru_cache(maxsize=1_024)  # the same few days are told on every page
 def day(when: When, catalogue: Catalogue) -> Day:
     """A date as known: `5 January 2020`, `November 2019`, `by 5 January 2020`."""
     if when.interval:

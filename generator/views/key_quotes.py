@@ -52,7 +52,7 @@ def _folded(
         items = tuple(item for _, item in rest)
         return (QuoteGroup(source=None, items=items),) if items else ()
     by_article: dict[str | None, list[ItemView]] = {
-        article.id: [] for article in on.site.library.articles_of(story)
+        article.id: [] for article in on.articles_of(story)
     }
     for article, item in rest:
         by_article.setdefault(article, []).append(item)

@@ -44,7 +44,7 @@ from generator.texts import site_address
 from generator.views.days import day
 from generator.views.feedback import edit_address, report_address
 from generator.views.lists import Lists
-from generator.views.once import Memory, once
+from generator.views.once import Facts, Memory, alike, fact, once
 from generator.views.parts import (
     ArticleCard,
     Day,
@@ -88,6 +88,8 @@ class Site(Struct, frozen=True, kw_only=True):
     lists: Lists
     memory: Memory | None = None
     """Keeps pieces of pages, where the same ones are made again and again."""
+    facts: Facts = field(default_factory=Facts)
+    """Keeps what is the same on many pages."""
 
     def tally(self, article_id: str) -> Tally:
         """What was found in an article, in numbers."""
@@ -96,29 +98,38 @@ class Site(Struct, frozen=True, kw_only=True):
 
 def kind_of(item: Item) -> ItemKind:
     """What sort of item it is."""
-    return next(kind for cls, kind in _KINDS if isinstance(item, cls))
+    return _KINDS[item.__class__]
 
 
-_KINDS = (
-    (Quote, ItemKind.QUOTE),
-    (Passage, ItemKind.PASSAGE),
-    (Report, ItemKind.REPORT),
-    (Stance, ItemKind.STANCE),
-)
+_KINDS: dict[type[Item], ItemKind] = {
+    Quote: ItemKind.QUOTE,
+    Passage: ItemKind.PASSAGE,
+    Report: ItemKind.REPORT,
+    Stance: ItemKind.STANCE,
+}
 
 
-class On(Struct, frozen=True, eq=False):
+class _Party(Struct, frozen=True, kw_only=True):
+    """Somebody as named on every page."""
+
+    name: str
+    address: str | None = None
+    """None for somebody who has no page."""
+    kind: str
+    role: str | None = None
+
+
+class On:
     """A site seen from the page at `path`."""
 
-    site: Site
-    path: str
-    given: dict[object, Any] = field(default_factory=dict)
-    """What the page has asked for so far, and got."""
+    __slots__ = ("facts", "given", "memory", "part", "path", "site", "up")
 
-    @property
-    def memory(self) -> Memory | None:
-        """Keeps pieces of the page, where it is made again and again."""
-        return self.site.memory
+    def __init__(self, site: Site, path: str) -> None:
+        """Nothing has been asked yet."""
+        self.site, self.path = site, path
+        self.part, self.up = urls.seat(path)
+        self.facts, self.memory = site.facts, site.memory
+        self.given: dict[object, Any] = {}
 
     # -- addresses and words -----------------------------------------------------------------
 
@@ -140,7 +151,7 @@ class On(Struct, frozen=True, eq=False):
         """A link to a story, by its title."""
         return self._story_link(story.id)
 
-    @once
+    @alike(urls.STORIES)
     def _story_link(self, story_id: str) -> Link:
         story = self.site.library.stories[story_id]
         return self.link(urls.story(story.id), story.title, self.language(story.id))
@@ -166,7 +177,6 @@ class On(Struct, frozen=True, eq=False):
         """Words of the interface."""
         return self.site.catalogue(key, None, **values)
 
-    @once
     def day(self, when: When | None) -> Day | None:
         """A date for people."""
         return day(when, self.site.catalogue) if when else None
@@ -206,18 +216,28 @@ class On(Struct, frozen=True, eq=False):
 
     # -- people, outlets, articles -----------------------------------------------------------
 
-    @once
+    @alike(urls.ACTORS, urls.OUTLETS)
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
+        party = self._party(party_id, when)
+        return Named(
+            name=party.name,
+            href=self._page(party.address) if party.address else None,
+            kind=party.kind,
+            role=party.role,
+        )
+
+    @fact
+    def _party(self, party_id: str, when: When | None) -> _Party:
         party = self.site.library.party(party_id)
         if isinstance(party, Fault):
-            return Named(name=party_id, href=None, kind="outlet")
+            return _Party(name=party_id, kind="outlet")
         if isinstance(party, Outlet):
-            return Named(name=party.name, href=self._page(urls.outlet(party_id)), kind="outlet")
+            return _Party(name=party.name, address=urls.outlet(party_id), kind="outlet")
         role = role_on(party, when)
-        return Named(
+        return _Party(
             name=without_bidi(party.name),
-            href=self._page(urls.actor(party_id)),
+            address=urls.actor(party_id),
             kind=party.kind,
             role=self.within(role.title, None) if role else None,
         )
@@ -225,11 +245,20 @@ class On(Struct, frozen=True, eq=False):
     def _page(self, address: str) -> str | None:
         return None if urls.path(address) == self.path else self.href(address)
 
+    def articles_of(self, story: Story) -> tuple[Article, ...]:
+        """A story's articles that exist, in the editor's order, each once."""
+        return self._articles_of(story.id)
+
+    @fact
+    def _articles_of(self, story_id: str) -> tuple[Article, ...]:
+        library = self.site.library
+        return tuple(library.articles_of(library.stories[story_id]))
+
     def source(self, article: Article) -> Source:
         """An article, named briefly."""
         return self._source(article.id)
 
-    @once
+    @alike(urls.ARTICLES)
     def _source(self, article_id: str) -> Source:
         library = self.site.library
         article = library.articles[article_id]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import urls
-from generator.model import Article, Question, Stance, Story
+from generator.model import Question, Stance, Story
 from generator.paging import nth
 from generator.structs import Struct
 from generator.views.making import On
+from generator.views.once import alike
 from generator.views.parts import Frame, Link, Named, Pager, Phrase, StanceEntry
 from generator.views.prose import plain
 from generator.views.standing import (
@@ -109,14 +110,12 @@ def view(on: On, question: Question) -> QuestionView:
     """The page of a question."""
     library = on.site.library
     story = library.stories[question.story]
-    articles = on.site.library.articles_of(story)
     stances = on.site.relations.stances_on.get((story.id, question.id), ())
     courses = _courses(on, question, stances)
     shown = set[str]()
     lang, direction = on.marks(story.language)
-    read = read_for_stances(on, articles)
+    read = read_for_stances(on, story)
     actors = {stance.actor for stance in stances}
-    silent = [a for a in _speakers(on, articles) if a not in actors] if read else []
     return QuestionView(
         frame=on.frame(
             question.ask,
@@ -131,7 +130,9 @@ def view(on: On, question: Question) -> QuestionView:
         about=on.phrase(plain(on, story.summary), story.language) if story.summary else None,
         groups=_groups(on, question, stances, courses, shown),
         earlier=tuple(_past(course, shown) for course in courses if course.earlier),
-        silent=tuple(on.named(a) for a in silent),
+        silent=tuple([named for a, named in _speakers(on, story.id) if a not in actors])
+        if read
+        else (),
         read=read,
     )
 
@@ -153,7 +154,7 @@ def list_view(on: On, number: int = 1) -> QuestionsView:
 
 def _cards(on: On, story: Story) -> tuple[QuestionCard, ...]:
     lang, direction = on.marks(story.language)
-    read = read_for_stances(on, on.site.library.articles_of(story))
+    read = read_for_stances(on, story)
     cards = []
     for question in story.questions:
         stances = on.site.relations.stances_on.get((story.id, question.id), ())
@@ -238,8 +239,11 @@ def _held(entries: Iterable[StanceEntry], shown: set[str]) -> tuple[Held, ...]:
     return tuple(held)
 
 
-def _speakers(on: On, articles: list[Article]) -> list[str]:
-    """Actors who speak in the articles, in order of name."""
+@alike(urls.ACTORS)
+def _speakers(on: On, story_id: str) -> tuple[tuple[str, Named], ...]:
+    """Actors who speak in the articles of a story, in order of name."""
     library = on.site.library
+    articles = on.articles_of(library.stories[story_id])
     found = {speaker for article in articles for speaker in on.site.tally(article.id).speakers}
-    return sorted(found, key=lambda i: (on.by_name(library.party_name(i)), i))
+    ordered = sorted(found, key=lambda i: (on.by_name(library.party_name(i)), i))
+    return tuple([(name, on.named(name)) for name in ordered])

@@ -11,8 +11,10 @@ from generator.model import Article
 from generator.structs import Struct
 from generator.urls import paragraph_anchor
 from generator.views.making import On
+from generator.views.once import once
 from generator.views.parts import Link
 
+_KINDS = tuple(RestKind)
 _FAR = 300
 """The last paragraph that is asked for in an article whose length is not known here."""
 
@@ -29,22 +31,23 @@ class Resting(Struct, frozen=True, kw_only=True):
 NOTHING = Resting()
 
 
+@once
 def resting(on: On, article_id: str, *item_ids: str) -> Resting:
     """What rests on any of some items, paragraphs (`p3`) or the headline of an article."""
     dependents = on.site.dependents
-    names = [name for name in item_ids if dependents.get((article_id, name))]
-    if not names:
+    every = [(name, found) for name in item_ids if (found := dependents.get((article_id, name)))]
+    if not every:
         return NOTHING
-    found = {
+    told = {
         # the same sentence may rest on two items; two items shown as quotes are two quotes
         (one, name if one.kind is RestKind.KEY_QUOTE else "")
-        for name in names
-        for one in dependents[article_id, name]
+        for name, found in every
+        for one in found
     }
-    counts = Counter(one.kind for one, _ in found)
-    links = (link for name in names for link in on.rests(article_id, name))
+    counts = Counter([one.kind for one, _ in told])
+    links = [link for name, _ in every for link in on.rests(article_id, name)]
     return Resting(
-        counts=tuple((kind.value, counts[kind]) for kind in RestKind if counts[kind]),
+        counts=tuple([(kind.value, counts[kind]) for kind in _KINDS if kind in counts]),
         links=tuple(dict.fromkeys(links)),
     )
 

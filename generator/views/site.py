@@ -10,7 +10,7 @@ from generator import urls
 from generator.dating import article_date
 from generator.library import Library
 from generator.structs import Struct
-from generator.views.making import On
+from generator.views.making import On, Site
 from generator.views.parts import Frame, Link
 
 
@@ -46,8 +46,15 @@ class RobotsView(Struct, frozen=True, kw_only=True):
     sitemap: str | None
 
 
-class _Anywhere(On, frozen=True):
+class _Anywhere(On):
     """A site seen from any address of its server."""
+
+    __slots__ = ()
+
+    def __init__(self, site: Site, path: str) -> None:
+        """Its links are none that lead up from a page."""
+        super().__init__(site, path)
+        self.up = "/"
 
     def href(self, address: str) -> str:
         base = urlsplit(self.site.library.settings.base_url or "").path

@@ -85,7 +85,7 @@ def groups(on: On, story: Story) -> tuple[StanceGroup, ...]:
 
 def _rows(on: On, story: Story) -> list[StanceRow]:
     stances = on.site.relations.stances_on
-    read = read_for_stances(on, on.site.library.articles_of(story))
+    read = read_for_stances(on, story)
     held: dict[str, dict[str, list[Stance]]] = {}
     for question in story.questions:
         for stance in stances.get((story.id, question.id), ()):

@@ -8,8 +8,9 @@ from datetime import date
 from generator import urls
 from generator.dating import item_date
 from generator.library import Fault, Library
-from generator.model import Article, Basis, Position, Question, Stance
+from generator.model import Basis, Position, Question, Stance, Story
 from generator.views.making import On
+from generator.views.once import fact
 from generator.views.parts import Named, StanceEntry
 
 ORDER = tuple(Position)
@@ -93,7 +94,13 @@ def _ascribed_by(on: On, stance: Stance) -> Named | None:
     return on.named(library.articles[stance.article].outlet)
 
 
-def read_for_stances(on: On, articles: Iterable[Article]) -> bool:
-    """Whether any of the articles has been read for stances."""
-    records = on.site.library.annotations
+def read_for_stances(on: On, story: Story) -> bool:
+    """Whether any of a story's articles has been read for stances."""
+    return _read(on, story.id)
+
+
+@fact
+def _read(on: On, story_id: str) -> bool:
+    library = on.site.library
+    records, articles = library.annotations, on.articles_of(library.stories[story_id])
     return any("stances" in records[a.id].read_for for a in articles if a.id in records)

@@ -16,7 +16,7 @@ from generator.views.drawings import Drawn
 from generator.views.flow import FlowView, flow_view
 from generator.views.key_quotes import KeyQuotes, key_quotes
 from generator.views.making import On
-from generator.views.once import piece
+from generator.views.once import fact, piece
 from generator.views.parts import (
     ArticleCard,
     Block,
@@ -112,7 +112,7 @@ class StoryView(Struct, frozen=True, kw_only=True):
 def view(on: On, story: Story) -> StoryView:
     """The page of a story."""
     library = on.site.library
-    articles = on.site.library.articles_of(story)
+    articles = on.articles_of(story)
     cards = tuple(on.card(article) for article in articles)
     counted = [a for a in articles if not a.withdrawn]
     numbering = Numbering(on).of_story(story)
@@ -178,11 +178,24 @@ def view(on: On, story: Story) -> StoryView:
     )
 
 
+@fact
+def _reports(on: On, story_id: str) -> int:
+    """How many reports of a story count, the versions of one as one."""
+    library = on.site.library
+    articles = [a.id for a in on.articles_of(library.stories[story_id]) if not a.withdrawn]
+    return len({first_version(library, article) for article in articles})
+
+
+@fact
+def _quotes(on: On, story_id: str) -> int:
+    """How many quotes stand in those that count."""
+    articles = on.articles_of(on.site.library.stories[story_id])
+    return sum(on.site.tally(a.id).quotes for a in articles if not a.withdrawn)
+
+
 @piece(lambda story, *, brief=False: (story.id, brief))
 def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
     """A story in a list; a `brief` card leaves off what changes with every quote."""
-    library = on.site.library
-    articles = [a for a in on.site.library.articles_of(story) if not a.withdrawn]
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
         title=on.phrase(story.title, story.language),
@@ -191,8 +204,8 @@ def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
         href=on.href(urls.story(story.id)),
         day=on.day(story.updated or story.published),
         status=story.status,
-        reports=len({first_version(library, a.id) for a in articles}),
-        quotes=None if brief else sum(on.site.tally(a.id).quotes for a in articles),
+        reports=_reports(on, story.id),
+        quotes=None if brief else _quotes(on, story.id),
         change=plain(on, newest.text) if newest else None,
         change_kind=newest.kind if newest else None,
         change_day=on.day(newest.date) if newest else None,
@@ -233,7 +246,7 @@ def target_link(on: On, target: Target) -> Link:
 
 def _proof(on: On, story: Story, coverage: tuple[int, int], text: str) -> tuple[Figure, ...]:
     """The figures of a story; `text` is where its sentences stand."""
-    articles = [a.id for a in on.site.library.articles_of(story) if not a.withdrawn]
+    articles = [a.id for a in on.articles_of(story) if not a.withdrawn]
     covered, sentences = coverage
     share = f"{100 * covered // sentences}%" if sentences else ""
     attributed = Figure(key="sentences-attributed", count=share, href=text)

@@ -11,7 +11,7 @@ def visit(on: On, story: Story, *, brief: bool = False) -> Visit:
     """The state of a story: what would be new if any of it grew. `brief`: without its quotes."""
     changed = [when for when in (story.updated, story.published) if when]
     changed += [update.date for update in story.updates]
-    listed = [] if brief else on.site.library.articles_of(story)
+    listed = [] if brief else on.articles_of(story)
     return Visit(
         story=story.id,
         updated=max(changed).latest.date().isoformat() if changed else "",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator import urls
-from generator.model import Article, Passage, Quote
+from generator.model import Article, ItemKind, Passage, Quote
 from generator.structs import Struct
-from generator.views.making import On
+from generator.views.making import On, kind_of
 
 
 class Way(Struct, frozen=True):
@@ -17,11 +18,8 @@ class Way(Struct, frozen=True):
     via: tuple[str, ...]
     article: Article
     items: tuple[Quote | Passage, ...]
-
-    @property
-    def quoted(self) -> int:
-        """How many quotations."""
-        return sum(isinstance(item, Quote) for item in self.items)
+    quoted: int
+    """How many quotations."""
 
     @property
     def told(self) -> int:
@@ -32,15 +30,15 @@ class Way(Struct, frozen=True):
 def ways_of(on: On, articles: Sequence[Article]) -> list[Way]:
     """The ways of all quotations and of all reported speech, as they come."""
     found: dict[tuple[str, tuple[str, ...], str], list[Quote | Passage]] = {}
+    quoted = Counter[tuple[str, tuple[str, ...], str]]()
     for article in articles:
         for item in on.site.library.items(article.id):
-            if isinstance(item, Quote | Passage) and item.speaker:
-                found.setdefault((item.speaker, item.via, article.id), []).append(item)
+            if isinstance(item, Quote | Passage) and (speaker := item.speaker):
+                key = speaker, item.via, article.id
+                found.setdefault(key, []).append(item)
+                quoted[key] += kind_of(item) is ItemKind.QUOTE
     by_id = {article.id: article for article in articles}
-    return [
-        Way(speaker, via, by_id[article], tuple(items))
-        for (speaker, via, article), items in found.items()
-    ]
+    return [Way(*key[:2], by_id[key[2]], tuple(items), quoted[key]) for key, items in found.items()]
 
 
 def ranked(ways: Iterable[Way]) -> list[str]:

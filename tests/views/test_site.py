@@ -45,6 +45,13 @@ def test_where_the_site_will_stand_is_known_the_missing_page_holds_at_any_depth(
     assert {f"/sub/path/{sheet}" for sheet in sheets} <= set(own)
 
 
+def test_the_missing_page_names_the_publisher_as_it_is_found_at_any_depth() -> None:
+    tree = BASED + "publisher: desk\n-- content/outlets/desk.yaml --\nname: The Desk\nkind: own\n"
+    publisher = view(over_base(tree), "404.html", MissingView).frame.publisher
+    assert publisher
+    assert publisher.href == "/sub/path/outlets/desk/index.html"
+
+
 def test_the_missing_page_of_a_site_at_the_top_of_its_host_begins_with_a_single_stroke() -> None:
     tree = "-- content/site.yaml --\ntitle: Harbour\nbase_url: https://lamps.example\n"
     assert view(over_base(tree), "404.html", MissingView).frame.home == "/index.html"
