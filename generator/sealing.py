@@ -27,7 +27,7 @@ from generator.structs import Struct
 from generator.text_stream import TextStream
 from generator.tree import CONTENT
 from generator.withheld import TEXTS, key_path, read_text, text_path
-from generator.yaml_nodes import dump
+from generator.yaml_events import dump
 
 _HEAD = """\
 # Made by `onrecord seal` and checked by everybody: not to be edited. What it proves, and what it

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Diagnostic
 from generator.structs import Struct
 
 _ABSENT = frozenset({"", "~", "null"})
 
 
-class ScalarNode(Struct):  # not frozen, which would make reading a third slower
-    """A text as written, with where it stands: offsets (code points) into the file's text.
-
-    Never written to once parsed.
-    """
+class ScalarNode(Struct, frozen=True):
+    """A text as written, with where it stands: offsets (code points) into the file's text."""
 
     start: int
     end: int
@@ -55,3 +53,15 @@ class MapNode(dict[str, "Node | None"]):
 
 
 Node = ScalarNode | ListNode | MapNode
+
+
+MAX_FINDINGS = 100
+"""What is said of one file; one that has more wrong with it is not read on."""
+
+
+class Parsed(Struct, frozen=True):
+    """What came of one YAML text."""
+
+    node: Node | None
+    """None where the text holds nothing, or nothing that could be relied on."""
+    findings: tuple[Diagnostic, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from generator import yaml_nodes
+from generator import yaml_events
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
 from generator.yaml_nodes import parse
@@ -15,7 +15,7 @@ from generator.yaml_nodes import parse
     params=[yaml.CSafeLoader, yaml.SafeLoader], ids=lambda loader: loader.__name__, autouse=True
 )
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_nodes, "LOADER", request.param)
+    monkeypatch.setattr(yaml_events, "LOADER", request.param)
 
 
 def fault(text: str) -> tuple[Diagnostic, str]:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import yaml_nodes
+from generator import yaml_events, yaml_tree
 from generator.source import SourceFile
 from generator.yaml_nodes import ListNode, MapNode, Node, Parsed, ScalarNode, parse
 
@@ -19,7 +19,7 @@ LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
 @pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__, autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test here runs with libyaml, and with the loader used where it is missing."""
-    monkeypatch.setattr(yaml_nodes, "LOADER", request.param)
+    monkeypatch.setattr(yaml_events, "LOADER", request.param)
 
 
 def parsed(text: str) -> Parsed:
@@ -237,13 +237,13 @@ def test_a_small_file_of_aliases_never_expands() -> None:
 
 
 def test_too_many_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_nodes, "MAX_EVENTS", 50)
+    monkeypatch.setattr(yaml_events, "MAX_EVENTS", 50)
 
     assert [code for code, _, _ in told("- a\n" * 60)] == ["too-large"]
 
 
 def test_a_file_full_of_faults_is_not_read_to_its_end() -> None:
-    assert len(parsed("- !a b\n" * 5000).findings) == yaml_nodes.MAX_FINDINGS
+    assert len(parsed("- !a b\n" * 5000).findings) == yaml_tree.MAX_FINDINGS
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_no_text_crashes_the_reader_and_every_span_lies_in_the_file(text: str) -
     lines = text.count("\n") + 1
 
     for loader in LOADERS:
-        yaml_nodes.LOADER = loader
+        yaml_events.LOADER = loader
         found = parse(source)
         for one in found.findings:
             start = (one.span.line, one.span.column)
