@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,7 +40,7 @@ from generator.structs import Struct, field, replace
 from generator.tallies import tallies, total
 from generator.tree import CONTENT, FolderTree, Tree
 from generator.unchanged import Left
-from generator.units import UnitKind, units
+from generator.units import Unit, UnitKind, units
 from generator.verifying import Row, rows
 from generator.views.listing import make_lists
 from generator.views.making import On, Site
@@ -114,9 +115,13 @@ def check(
     *,
     folder_name: str,
     withheld: Mapping[str, str] = MappingProxyType({}),
+    spread: Spread | None = None,
 ) -> Checked:
-    """Read and judge everything; `withheld`: texts that are here and not published, by article."""
-    reading = read(tree, folder_name=folder_name)
+    """Read and judge everything; `withheld`: texts that are here and not published, by article.
+
+    `spread` says how, where there are others to do it.
+    """
+    reading = read(tree, folder_name=folder_name, spread=spread)
     library, findings = linked_library(reading, options)
     relations = relate(library)
     lists = make_lists(library, relations)
@@ -129,13 +134,16 @@ def check(
         settings_at=SETTINGS_AT,
         now=options.now,
     )
+
+    def judge(some: Sequence[Unit]) -> list[tuple[Mapping[str, Proof], list[Finding]]]:
+        return [_judged(subject, unit, withheld) for unit in some]
+
     proofs: dict[tuple[str, str], Proof] = {}
-    for unit in units(library):
-        proven = None
-        if unit.kind is UnitKind.ARTICLE:
-            proven = prove_article(library, unit.id, withheld.get(unit.id))
-            proofs |= {(unit.id, item): proof for item, proof in proven.proofs.items()}
-        findings += unit_findings(subject, unit, proven)
+    every = list(units(library))
+    done = chain.from_iterable((spread or in_turn)(judge, in_batches(every)))
+    for unit, (proven, found) in zip(every, done, strict=True):
+        proofs |= {(unit.id, item): proof for item, proof in proven.items()}
+        findings += found
     findings += nothing_there(tree, library, reading)
     locator = Locator(reading.sources)
     here = [located(locator, found) for found in findings]
@@ -145,6 +153,15 @@ def check(
         diagnostics=in_order([*reading.findings, *here]),
         sources=reading.sources,
     )
+
+
+def _judged(
+    subject: Subject, unit: Unit, withheld: Mapping[str, str]
+) -> tuple[Mapping[str, Proof], list[Finding]]:
+    proven = None
+    if unit.kind is UnitKind.ARTICLE:
+        proven = prove_article(subject.library, unit.id, withheld.get(unit.id))
+    return dict(proven.proofs) if proven else {}, list(unit_findings(subject, unit, proven))
 
 
 def read_library(tree: Tree, folder_name: str) -> Library:

@@ -47,12 +47,19 @@ def check(
     from generator.guards import guard
     from generator.pipeline import Options, project_tree
     from generator.pipeline import check as judge
+    from generator.spreading import over_processes
     from generator.withheld import local_texts
 
     options = Options(now=clock(now), strict=strict)
     tree = project_tree(project)
     differing = _changed(project, changed)  # before the long work: BASE may be misspelt
-    found = judge(tree, options, folder_name=project.resolve().name, withheld=local_texts(project))
+    found = judge(
+        tree,
+        options,
+        folder_name=project.resolve().name,
+        withheld=local_texts(project),
+        spread=over_processes,
+    )
     diagnostics = in_order([*found.diagnostics, *guard(project)])
     shown = wanted(diagnostics, quiet=quiet, strict=strict)
     here = [one for one in shown if differing is None or one.span.path in differing]

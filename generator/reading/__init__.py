@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from generator.diagnostics import Diagnostic
 from generator.manual import finding
@@ -36,7 +36,7 @@ from generator.reading.stories import story
 from generator.settings import Settings
 from generator.source import SourceFile, Span
 from generator.spreading import Spread, Tell, in_batches, in_turn, one_by_one
-from generator.structs import Struct
+from generator.structs import Struct, as_json, from_json
 from generator.tree import Tree
 from generator.yaml_nodes import ScalarNode
 
@@ -53,6 +53,7 @@ __all__ = [
 ]
 
 AnyRecord = Outlet | Actor | Article | Annotations | Story | SealRecord
+_CLASSES = {cls.__name__: cls for cls in get_args(AnyRecord)}
 R = TypeVar("R")
 K = TypeVar("K")
 Recorded = tuple[R | None, tuple[Diagnostic, ...]]
@@ -213,20 +214,33 @@ class _Desk:
         return record
 
 
-def read(tree: Tree, *, folder_name: str) -> Reading:
+def read(tree: Tree, *, folder_name: str, spread: Spread | None = None) -> Reading:
     """Read a whole tree. `folder_name` is the site's title where there is no `site.yaml`.
 
-    Raises `WorldError` where a file cannot be opened, and for nothing a file can hold.
+    `spread` says how, where there are others to do it. Raises `WorldError` where a file cannot be
+    opened, and for nothing a file can hold.
     """
-    made: dict[Any, list[Any]] = {}
+    made: dict[str, list[Any]] = {}
 
     def take(record: AnyRecord) -> None:
-        made.setdefault(type(record), []).append(record)
+        made.setdefault(type(record).__name__, []).append(record)
 
-    files = read_each(tree, folder_name=folder_name, keep=lambda record: record, take=take)
+    def take_sent(sent: tuple[str, bytes]) -> None:
+        made.setdefault(sent[0], []).append(from_json(sent[1], _CLASSES[sent[0]]))
+
+    if spread is None:
+        files = read_each(tree, folder_name=folder_name, keep=lambda one: one, take=take)
+    else:
+        files = read_each(
+            tree,
+            folder_name=folder_name,
+            keep=lambda one: (type(one).__name__, as_json(one)),
+            take=take_sent,
+            spread=spread,
+        )
 
     def of(cls: type[R]) -> tuple[R, ...]:
-        return tuple(made.get(cls, ()))
+        return tuple(made.get(cls.__name__, ()))
 
     return Reading(
         settings=files.settings,

@@ -30,7 +30,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def build(project: Path, output: Path, options: Options) -> Published:
     """Check the content, which must be without fault, and write the site."""
-    checked = check(project_tree(project), options, folder_name=project.resolve().name)
+    tree, name = project_tree(project), project.resolve().name
+    checked = check(tree, options, folder_name=name, spread=over_processes)
     found = in_order([*checked.diagnostics, *guard(project)])
     assert not blocks(found), found[:3]
     library = public(checked.library, now=options.now, drafts=False)
