@@ -7,7 +7,6 @@ As JSON it is the list of its fields, in their order.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +46,8 @@ def as_json(value: Any, *, is_sorted: bool = False) -> bytes:
     try:
         return encode(value, order="deterministic" if is_sorted else None)
     except UnicodeEncodeError:  # half of a character, as in names of files that are no UTF-8
+        import json
+
         return json.dumps(to_builtins(value), separators=(",", ":")).encode()
 
 
@@ -55,6 +56,8 @@ def from_json(data: bytes, kind: Any = Any) -> Any:
     try:
         return _decoder(kind).decode(data)
     except (DecodeError, UnicodeDecodeError):
+        import json
+
         try:
             return convert(json.loads(data), kind)
         except ValidationError as error:

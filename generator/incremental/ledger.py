@@ -12,7 +12,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from hashlib import blake2b
-from tempfile import TemporaryFile
 from typing import Self
 
 from generator.incremental.notes import DETAIL, MASK, loaded, stored, thing
@@ -53,6 +52,8 @@ class NewLedger:
         self._rows: list[bytes] = []
         self._sizes = array("Q")
         """How many keys each has read."""
+        from tempfile import TemporaryFile
+
         self._reads = TemporaryFile(dir=folder)  # noqa: SIM115 # closed as this is
 
     def __enter__(self) -> Self:
