@@ -103,10 +103,11 @@ def test_nothing_heavy_is_imported(run: Run) -> None:
             command, env=environment(), capture_output=True, text=True, timeout=60, check=True
         )
         seen.append({line.rpartition("|")[2].strip() for line in done.stderr.splitlines()})
-    heavy = {"generator.cli", "click", "jinja2", "markdown_it", "yaml"}
+    heavy = {"generator.cli", "click", "jinja2", "markdown_it"}
     assert heavy <= seen[0]
     assert seen[1] & heavy == set()
-    assert "pydantic" not in seen[0] | seen[1]  # it waits for a fault
+    # these wait for a fault, and for YAML that is not plain
+    assert {"pydantic", "yaml"}.isdisjoint(seen[0] | seen[1])
 
 
 Change = Callable[[Path], object]
