@@ -108,9 +108,8 @@ def _batches(pages: Sequence[Page], library: Library) -> list[Sequence[int]]:
     by_story: dict[str, list[int]] = {"": []}
     for number in range(len(pages)):
         by_story.setdefault(story(number), []).append(number)
-    size = {"": _PAGES}
     return [
         batch
         for name, numbers in by_story.items()
-        for batch in in_batches(numbers, size.get(name, _PAGES_OF_STORY))
+        for batch in in_batches(numbers, _PAGES_OF_STORY if name else _PAGES)
     ]

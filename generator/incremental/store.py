@@ -266,7 +266,6 @@ class Store:
 
     def finish(self) -> None:
         """Keep what was written."""
-        self._is_finished = True
         try:
             self._db.execute("COMMIT")
             self._db.close()
@@ -278,6 +277,7 @@ class Store:
                 os.unlink(f"{self._path}-journal")
             os.replace(self._at, self._path)
         _keep_stamp(self._path)
+        self._is_finished = True
 
     def drop(self) -> None:
         """Forget what was written since it was opened, if it was not finished."""
