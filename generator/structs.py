@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import DecodeError, ValidationError, convert, field, to_builtins
 from msgspec.json import Decoder, encode
-from msgspec.structs import asdict, astuple, replace
+from msgspec.structs import asdict, replace
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -27,7 +27,6 @@ __all__ = [
     "Struct",
     "as_json",
     "asdict",
-    "astuple",
     "field",
     "fields",
     "from_json",

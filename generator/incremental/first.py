@@ -71,9 +71,8 @@ class First(Struct, kw_only=True):
     store: Store
     ledger: NewLedger
     hand: AtHand
-    whole: Side
     shown: Side
-    """Of what a reader may see: the same as the whole where that is all."""
+    """Of what a reader may see."""
     found: dict[str, list[Diagnostic]]
     """Unit → its findings; `link` and `read` for those of no one unit."""
     total: list[int]
@@ -214,7 +213,6 @@ def find_out(
         store=store,
         ledger=ledger,
         hand=hand,
-        whole=whole,
         shown=shown,
         found=run.found,
         total=total,

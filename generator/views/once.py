@@ -141,7 +141,8 @@ def fact(make: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]
     """
 
     @wraps(make)
-    def given(on: A, /, *args: P.args, **_: P.kwargs) -> R:
+    def given(on: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        assert not kwargs  # they would be no part of what is asked
         found: R = on.facts.recall((make, args), make, on, *args)
         return found
 

@@ -32,7 +32,7 @@ from generator.model import (
 from generator.pieces import Prose
 from generator.reading import Reading, RefusedFile, read
 from generator.settings import NavLink, Settings
-from generator.structs import astuple, replace
+from generator.structs import asdict, replace
 from generator.tree import MemoryTree
 
 
@@ -431,7 +431,7 @@ def test_a_story_is_read_whole() -> None:
     assert found.status is Status.DEVELOPING
     assert found.key_quotes == ("g#sails",)
     (question,) = found.questions
-    assert astuple(question)[2:] == (
+    assert tuple(asdict(question).values())[2:] == (
         "winter", "Should it sail?", "Sail", "Stay", ("sailing",),
     )  # fmt: skip
     assert [(c.id, c.text, c.formerly, c.at.loc) for c in found.claims] == [
