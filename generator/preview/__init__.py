@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -84,8 +84,6 @@ def serve(
     found = listener.getsockname()[1]
     address = web_address(host, found) if opens else ""
     with suppress(KeyboardInterrupt), _cache(project, drafts=drafts) as cache:
-        for line in greeting(host, asked_for=port, found=found, drafts=drafts):
-            say(line)
         making = Making(
             project,
             cache,
@@ -97,7 +95,8 @@ def serve(
         )
         try:
             served = Served(making, Names(host, found, names))
-            asyncio.run(_run(project, listener, served, opens=address))
+            lines = greeting(host, asked_for=port, found=found, drafts=drafts)
+            asyncio.run(_run(project, listener, served, lines, say=say, opens=address))
         finally:
             making.end()
     say("preview ended")
@@ -130,8 +129,15 @@ def _cache(project: Path, *, drafts: bool) -> Iterator[Path]:
         yield folder / ("drafts.db" if drafts else "public.db")
 
 
-async def _run(project: Path, listener: socket, served: Served, *, opens: str) -> None:
-    """Serve until the thread that watches fails, or somebody interrupts."""
+async def _run(
+    project: Path, listener: socket, served: Served, lines: Iterable[str], *, say: Say, opens: str
+) -> None:
+    """Serve until the thread that watches fails, or somebody interrupts.
+
+    The `lines` at the start are said from here: from now on an interrupt is heard in good order.
+    """
+    for line in lines:
+        say(line)
     loop = asyncio.get_running_loop()
     making = served.making
     making.look = lambda: loop.call_soon_threadsafe(served.look)

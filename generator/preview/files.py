@@ -58,6 +58,12 @@ class Saved(Struct, frozen=True, kw_only=True):
         """Whether there is anything."""
         return bool(self.content) or self.templates or self.odd
 
+    def digests(self) -> dict[str, bytes | None]:
+        """Path of each content file → the digest of its bytes; None for one that is gone."""
+        return {
+            path: self.known[path].digest if path in self.known else None for path in self.content
+        }
+
 
 class Files:
     """The files of a project as the pages that stand know them."""
@@ -143,18 +149,19 @@ class Files:
         return files
 
     def _read(self, paths: Iterable[str]) -> tuple[dict[str, bytes | None], dict[str, Known]]:
-        """Those that differ. One that is away or empty is waited for."""
+        """Those that differ. One that is away or empty is waited for, and looked at again."""
         until = time.monotonic() + PATIENCE
         tree = FolderTree(self._project)
         content: dict[str, bytes | None] = {}
         known: dict[str, Known] = {}
         waiting = list(paths)
-        while waiting:
+        is_last = False
+        while waiting:  # twice at least, however slow the machine
             again = []
             for path in waiting:
                 one = read_known(tree, self._project, path)
                 before = self.known.get(path)
-                if (one is None or not one[0]) and time.monotonic() < until and before:
+                if (one is None or not one[0]) and before and not is_last:
                     again.append(path)
                 elif one is None:
                     if before:
@@ -166,6 +173,7 @@ class Files:
             waiting = again
             if waiting:
                 time.sleep(_PAUSE)
+                is_last = time.monotonic() >= until
         return dict(sorted(content.items())), known
 
     def _template_stamps(self) -> dict[str, Stamp]:

@@ -200,17 +200,9 @@ class Resident:
         """
         if asked is not None and self._waiting:
             asked = {*asked, *self._waiting}
-        saved = self._files.saved(asked)
-        if saved.templates:
-            self._renderer, self.fault = None, None
-            self._forget_pages()
-            if self._again:
-                self._again.memory = Memory()
+        saved = self._saved(asked)
         changed = (*saved.content, *(["templates/"] if saved.templates else []))
-        waiting = {
-            path: saved.known[path].digest if path in saved.known else None
-            for path in saved.content
-        }
+        waiting = saved.digests()
         is_known, self._waiting = waiting == self._waiting, waiting
         if self.until is not None and now >= self.until:
             self.until = None
@@ -221,15 +213,22 @@ class Resident:
             return Turn(changed=changed, stale=len(self._made)) if saved.templates else None
         if self._again is None or self._is_odd:
             return Turn(changed=changed, anew="there was something to mend", is_good=False)
-        if not saved.content:  # all is as it was when the pages were good
-            self.errors = ()
-            return Turn(changed=changed)
         return self._follow(saved, changed)
+
+    def _saved(self, asked: Iterable[str] | None) -> Saved:
+        """What differs, of some files or of all; what other templates make void is forgotten."""
+        saved = self._files.saved(asked)
+        if saved.templates:
+            self._renderer, self.fault = None, None
+            self._forget_pages()
+            if self._again:
+                self._again.memory = Memory()
+        return saved
 
     def _follow(self, saved: Saved, changed: tuple[str, ...]) -> Turn:
         """One turn; what has errors is looked at again for a moment, since it may be half saved."""
         until = monotonic() + PATIENCE
-        while True:
+        while saved.content:
             try:
                 return self._followed(saved, changed)
             except Anew as why:
@@ -244,16 +243,21 @@ class Resident:
             except BaseException:
                 self._reopen()
                 raise
-            while monotonic() < until:
+            is_last = False
+            while not is_last:  # one look at least, however long the try has taken
                 sleep(_PAUSE)
+                is_last = monotonic() >= until
                 # those that fit together may be saved one after the other
-                later = self._files.saved({*saved.content, *(one.span.path for one in errors)})
-                if later and {**later.content} != {**saved.content}:
+                later = self._saved({*saved.content, *(one.span.path for one in errors)})
+                if {**later.content} != {**saved.content}:
                     saved, changed = later, (*dict.fromkeys([*changed, *later.content]),)
                     break
             else:
                 self.errors, self.sources = tuple(errors), sources
+                self._waiting = saved.digests()
                 return Turn(changed=changed, new=tuple(errors), sources=sources, is_good=False)
+        self.errors, self._waiting = (), {}  # all is as it was when the pages were good
+        return Turn(changed=changed)
 
     def _followed(self, saved: Saved, changed: tuple[str, ...]) -> Turn:
         again = self._again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 import time
@@ -61,6 +62,22 @@ def test_a_save_within_a_tick_of_the_clock_is_seen(project: Path, asked: list[st
     (project / ADA).write_text("name: Eda\n", encoding="utf-8")
     os.utime(project / ADA, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert files.saved(asked).content == {ADA: b"name: Eda\n"}
+
+
+def test_an_empty_file_is_looked_at_again_however_slow_the_machine(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = known(project)
+    clock = itertools.count(step=10)
+    monkeypatch.setattr("generator.preview.files.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(
+        "generator.preview.files.time.sleep",
+        lambda _: (project / ADA).write_text("name: Eda\n", encoding="utf-8"),
+    )
+    (project / ADA).write_text("", encoding="utf-8")
+    assert files.saved([ADA]).content == {ADA: b"name: Eda\n"}
+    (project / ADA).unlink()
+    assert files.saved([ADA]).content == {ADA: b"name: Eda\n"}
 
 
 def test_what_has_come_and_gone_is_seen_by_whoever_looks_at_all(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import tempfile
@@ -191,6 +192,45 @@ def test_a_question_put_otherwise_is_so_on_the_page_of_who_answers_it(tmp_path: 
         page = shown.ask("/actors/mirna-vale/").body
         assert b"Should the lamps go black?" in page
         assert b"Should the lamps go dark?" not in page
+    finally:
+        shown.end()
+
+
+# -- what is half saved -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_busy", [False, True])
+@pytest.mark.parametrize("words", ["Winter at berth", "Frost at berth"])
+def test_what_is_half_saved_is_looked_at_again_however_long_a_look_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, *, is_busy: bool
+) -> None:
+    project = example(tmp_path / "project")
+    shown = Shown(project, now=datetime(2020, 2, 1, tzinfo=UTC))
+    story, template = project / STORY, project / "templates/missing.html"
+    text = story.read_text("utf-8").replace("Winter at berth", words)
+    looks = []
+
+    def save_the_rest(_: float) -> None:
+        looks.append(story.read_bytes())
+        story.write_text(text, encoding="utf-8")
+        template.parent.mkdir(parents=True, exist_ok=True)
+        template.write_text("<p>Nothing is moored here.</p>", encoding="utf-8")
+
+    try:
+        assert b"Nothing is moored" not in shown.ask("/404.html").body
+        shown.said.clear()
+        monkeypatch.setattr("generator.preview.resident.sleep", save_the_rest)
+        if is_busy:  # more time is over between any two looks than a file is waited for
+            clock = itertools.count(step=10)
+            monkeypatch.setattr("generator.preview.resident.monotonic", lambda: next(clock))
+        half = text[: len(text) // 4].encode()
+        story.write_bytes(half)
+        page = shown.ask("/stories/story-00/").body
+        assert looks == [half]
+        assert words.encode() in page
+        assert shown.state("/")["problems"] == []
+        assert not any("error" in line for line in shown.said), shown.said
+        assert b"Nothing is moored here." in shown.ask("/404.html").body
     finally:
         shown.end()
 

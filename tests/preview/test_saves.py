@@ -144,7 +144,7 @@ def test_however_an_editor_saves_no_error_is_shown_for_half_a_file(
             if took > 0.8 * HALF_SAVED:  # a busy machine: no editor takes so long
                 said = len(preview.said)
         preview.get(REPORT)
-    told = "".join(preview.said[said:])
+        told = "".join(preview.said[said:])
     assert "error" not in told
     assert "last good pages" not in told
 
