@@ -7,12 +7,13 @@ As JSON it is the list of its fields, in their order.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from msgspec import DecodeError, ValidationError, convert, field, to_builtins
+from msgspec import DecodeError, Raw, ValidationError, convert, defstruct, field, to_builtins
 from msgspec.json import Decoder, encode
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict, astuple, replace
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -30,6 +31,7 @@ __all__ = [
     "field",
     "fields",
     "from_json",
+    "partly_from_json",
     "replace",
 ]
 
@@ -61,6 +63,29 @@ def from_json(data: bytes, kind: Any = Any) -> Any:
             return convert(json.loads(data), kind)
         except ValidationError as error:
             raise ValueError(str(error)) from error
+
+
+def partly_from_json(
+    kind: Any, names: Iterable[str], later: Callable[[Callable[[], Any]], Any]
+) -> Callable[[bytes], Any]:
+    """Reads structs of a kind whose fields `names` need not be read at once.
+
+    In each of these stands what `later` gives for how to read it.
+    """
+    hints = get_type_hints(kind)
+    hinted = [(name, Raw if name in names else hints[name]) for name in fields(kind)]
+    decode = Decoder(defstruct(kind.__name__, hinted, array_like=True)).decode
+
+    def read(data: bytes) -> Any:
+        try:
+            found = dict(zip(fields(kind), astuple(decode(data)), strict=True))
+        except (DecodeError, UnicodeDecodeError):
+            return from_json(data, kind)
+        for name in names:
+            found[name] = later(partial(from_json, found[name], hints[name]))
+        return kind(**found)
+
+    return read
 
 
 @cache

@@ -6,8 +6,9 @@ import pickle
 
 import pytest
 
-from generator.model import Place
-from generator.structs import asdict, fields, replace
+from generator.incremental.stored import Lazy
+from generator.model import Place, Question, Story
+from generator.structs import as_json, asdict, fields, partly_from_json, replace
 from generator.views.parts import ItemView
 
 
@@ -36,3 +37,36 @@ def test_what_is_missing_or_too_much_is_refused() -> None:
         Place("a", lamp=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="id"):
         ItemView()  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("asked", ["Should the lamp burn?", "Of half a character: \ud83d"])
+def test_what_is_read_later_is_the_same(asked: str) -> None:
+    place = Place("content/stories/quay.md")
+    questions = tuple(
+        Question(id=name, story="quay", at=place, ask=asked, for_="Yes.")
+        for name in ("lamp", "oil")
+    )
+    story = Story(id="quay", at=place, title="The quay", questions=questions)
+    found = partly_from_json(Story, ("questions", "events"), Lazy)(as_json(story))
+
+    assert found == story
+    assert (*found.questions,) == questions == found.questions
+    assert found.questions[1].ask == asked
+    assert (len(found.events), bool(found.events)) == (0, False)
+
+
+def test_what_is_read_later_is_read_once_and_not_before() -> None:
+    reads = []
+
+    def fetch() -> tuple[str, ...]:
+        reads.append("read")
+        return ("oil", "wick")
+
+    parts = Lazy(fetch)
+    assert reads == []
+    assert (*parts,) == ("oil", "wick")
+    assert parts.index("wick") == 1
+    assert parts == Lazy(fetch)
+    assert hash(parts) == hash(("oil", "wick"))
+    assert parts != ("wick", "oil")
+    assert reads == ["read", "read"]  # once for each

@@ -39,8 +39,8 @@ class Notes:
         self._of = of
         self.found: set[int] = set()
         """Keys read since the work began."""
-        self.groups = set[frozenset[int]]()
-        """Keys that were read together, for something that was known already."""
+        self.groups = set[bytes]()
+        """Keys that were read together, as stored, for something that was known already."""
         self.wide = False
         """Whether the work reads so much that it notes kinds of things, not each thing."""
         self._about: dict[tuple[str, str], int] = held(most and most * _EACH)
@@ -92,7 +92,8 @@ class _Taking:
 
     def __exit__(self, *_: object) -> None:
         notes = self._notes
-        self._reads.update(*notes.groups)
+        if notes.groups:
+            self._reads.update(loaded(b"".join(notes.groups)))
         notes.found, notes.groups, notes.wide = self._before
 
 

@@ -15,7 +15,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.incremental.held import few, held
-from generator.incremental.notes import Notes, asked, together
+from generator.incremental.notes import Notes, asked, stored, together
 from generator.library import Index, Library
 from generator.model import (
     Actor,
@@ -527,7 +527,7 @@ class Derived(Mapping[K, V]):
         `wide`: to make one reads all records of a kind.
         """
         self._keys, self._make, self._notes, self._wide = keys, make, notes, wide
-        self._made: dict[tuple[K, bool], tuple[V | None, frozenset[int]]] = held(notes.most)
+        self._made: dict[tuple[K, bool], tuple[V | None, bytes]] = held(notes.most)
 
     def get(self, key: K, default: Any = None) -> Any:
         """What stands there, or the default."""
@@ -536,7 +536,7 @@ class Derived(Mapping[K, V]):
         if found is None:
             with self._notes.taking(wide=wide) as reads:
                 value = self._make(key)
-            found = self._made[key, wide] = value, frozenset(reads)
+            found = self._made[key, wide] = value, stored(reads)
         self._notes.groups.add(found[1])
         return default if found[0] is None else found[0]
 

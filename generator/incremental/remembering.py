@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.incremental.notes import Notes, joined
+from generator.incremental.notes import Notes, joined, stored
 from generator.structs import Struct
 from generator.views.once import Facts
 
@@ -97,8 +97,8 @@ class NotedFacts(Facts):
         notes.groups.add(found[1])
         return found[0]
 
-    def _made(self, make: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, frozenset[int]]:
+    def _made(self, make: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, bytes]:
         """Something, and what was read for it."""
         with self._notes.taking() as reads:
             made = make(*args)
-        return made, frozenset(joined(reads))
+        return made, stored(joined(reads))

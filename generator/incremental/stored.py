@@ -5,7 +5,7 @@ The same mappings as a library in memory has. Nothing here notes; `observing` go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
@@ -29,7 +29,7 @@ from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
 from generator.spellings import Known
-from generator.structs import fields, from_json, replace
+from generator.structs import fields, from_json, partly_from_json, replace
 from generator.tallies import Tally
 from generator.units import Unit
 from generator.views.lists import Lists
@@ -42,17 +42,19 @@ _TEXTS = 8
 """Texts of articles that are held: a page prints one and may point into a few others."""
 
 
-class Lazy(Sequence[str]):
-    """Texts that are fetched when the first is asked for."""
+class Lazy(Sequence[Any]):
+    """A tuple that is fetched when something of it is asked for."""
 
-    def __init__(self, fetch: Callable[[], list[str]]) -> None:
-        """`fetch` gives all of them."""
+    __slots__ = ("_all", "_fetch")
+
+    def __init__(self, fetch: Callable[[], Iterable[Any]]) -> None:
+        """`fetch` gives all that is in it."""
         self._fetch = fetch
-        self._all: list[str] | None = None
+        self._all: tuple[Any, ...] | None = None
 
-    def _loaded(self) -> list[str]:
+    def _loaded(self) -> tuple[Any, ...]:
         if self._all is None:
-            self._all = self._fetch()
+            self._all = tuple(self._fetch())
         return self._all
 
     def __getitem__(self, index: Any) -> Any:
@@ -62,6 +64,15 @@ class Lazy(Sequence[str]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._loaded())
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._loaded())
+
+    def __eq__(self, other: object) -> bool:
+        return self._loaded() == (other._loaded() if isinstance(other, Lazy) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._loaded())
 
 
 class Rows(Mapping[K, V]):
@@ -155,8 +166,13 @@ class Rows(Mapping[K, V]):
 
 
 def load_record(store: Store, kind: str) -> Callable[[bytes], Any]:
-    """Makes a record of such a row."""
+    """Makes a record of such a row.
+
+    Where few are held, the most of a story is left until it is asked for: it is often only named.
+    """
     cls = KINDS[kind]
+    if cls is Story and store.most:
+        return partly_from_json(Story, ("questions", "events"), Lazy)
     if cls is not Article:
         return lambda row: from_json(row, cls)
     texts: dict[str, Prose] | None = held(_TEXTS) if store.most else None

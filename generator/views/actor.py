@@ -7,7 +7,7 @@ from generator.claims import first_version
 from generator.dating import role_on
 from generator.languages import side_by_side
 from generator.markup import without_bidi
-from generator.model import Actor, ActorKind, Role, Story, WordedItem
+from generator.model import Actor, ActorKind, Role, WordedItem
 from generator.paging import nth
 from generator.structs import Struct
 from generator.views.actors import outlet_of
@@ -19,7 +19,7 @@ from generator.views.making import On
 from generator.views.once import piece
 from generator.views.parts import Day, Frame, ItemView, Link, Named, Pager, Phrase, StoryCard
 from generator.views.standing import counts
-from generator.views.story import story_card
+from generator.views.story import brief_card
 from generator.views.utterances import StoryPart, has_words, story_parts, words_of
 
 
@@ -210,7 +210,7 @@ def _sums(on: On, actor: Actor) -> _Sums:
     forms = [form(on, item) for item in counted]
     stories = _stories(on, actor, said)
     return _Sums(
-        stories=tuple(story.id for story in stories),
+        stories=stories,
         reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),
@@ -222,8 +222,7 @@ def _sums(on: On, actor: Actor) -> _Sums:
 
 @piece(lambda stories: stories)
 def _cards(on: On, stories: tuple[str, ...]) -> tuple[StoryCard, ...]:
-    known = on.site.library.stories
-    return tuple(story_card(on, known[name], brief=True) for name in stories)
+    return tuple(brief_card(on, name) for name in stories)
 
 
 def _articles(on: On, actor: Actor, said: list[WordedItem]) -> set[str]:
@@ -233,12 +232,12 @@ def _articles(on: On, actor: Actor, said: list[WordedItem]) -> set[str]:
     return held | {item.article for item in said}
 
 
-def _stories(on: On, actor: Actor, said: list[WordedItem]) -> list[Story]:
+def _stories(on: On, actor: Actor, said: list[WordedItem]) -> tuple[str, ...]:
     library, relations = on.site.library, on.site.relations
     found = {s for item in said for s in library.index.stories_of.get(item.article, ())}
     found |= {story for (story, _), _ in relations.stances_of.get(actor.id, ())}
     found |= relations.linked_in.get(actor.id, frozenset())
-    return [library.stories[story] for story in sorted(found)]
+    return tuple(sorted(found))
 
 
 def _outlet(on: On, actor: Actor) -> Named | None:

@@ -83,7 +83,7 @@ def _of_story(
     mine = [claim for claim in story.claims if (story_id, claim.id) in reports]
     others = [claim for claim in story.claims if (story_id, claim.id) not in reports]
     return StoryClaims(
-        story=on.story_link(story),
+        story=on.story_link(story.id),
         carried=tuple(
             CarriedClaim(
                 claim=on.claim_link(claim),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from generator.model import Actor, ActorKind, OutletKind, Quote, Story, WordedItem
+from generator.model import Actor, ActorKind, OutletKind, Quote, WordedItem
 from generator.structs import Struct
 from generator.views.making import On
 from generator.views.once import fact, piece
@@ -57,7 +57,7 @@ def form(on: On, item: WordedItem) -> str:
 
 
 def carriers(
-    on: On, actor: Actor, said: Iterable[WordedItem], stories: Sequence[Story]
+    on: On, actor: Actor, said: Iterable[WordedItem], stories: tuple[str, ...]
 ) -> Carriers | None:
     """By outlet, from the items that count; None for an actor of whom nothing is carried.
 
@@ -87,29 +87,27 @@ def _by_name(on: On, outlets: dict[str, T]) -> list[tuple[str, T]]:
     return sorted(outlets.items(), key=lambda p: (on.by_name(library.party_name(p[0])), p[0]))
 
 
-@piece(lambda stories, known: (tuple(story.id for story in stories), tuple(sorted(known))))
-def _others(on: On, stories: Sequence[Story], known: Collection[str]) -> dict[str, bool]:
+@piece(lambda stories, known: (stories, tuple(sorted(known))))
+def _others(on: On, stories: tuple[str, ...], known: Collection[str]) -> dict[str, bool]:
     """Other outlets with articles in the stories → whether all these were read for quotes."""
-    articles = dict.fromkeys(a.id for story in stories for a in on.articles_of(story))
     found: dict[str, bool] = {}
-    for article in articles:
-        outlet = _published_by(on, article)
-        if outlet and outlet not in known:
-            found[outlet] = found.get(outlet, True) and _read(on, article)
+    for story in stories:
+        for outlet, read in _reporting(on, story):
+            if outlet not in known:
+                found[outlet] = found.get(outlet, True) and read
     return found
 
 
 @fact
-def _published_by(on: On, article_id: str) -> str | None:
-    """The outlet of an article; None where the article doesn't count, or the outlet is ours."""
+def _reporting(on: On, story_id: str) -> tuple[tuple[str, bool], ...]:
+    """Outlets, but ours, of a story's articles that count → whether these were read for quotes."""
     library = on.site.library
-    article = library.articles[article_id]
-    outlet = library.outlets.get(article.outlet)
-    ours = outlet is None or outlet.kind is OutletKind.OWN
-    return None if article.withdrawn or ours else article.outlet
-
-
-@fact
-def _read(on: On, article_id: str) -> bool:
-    record = on.site.library.annotations.get(article_id)
-    return record is not None and "quotes" in record.read_for
+    found: dict[str, bool] = {}
+    for article in library.articles_of(library.stories[story_id]):
+        outlet = library.outlets.get(article.outlet)
+        if article.withdrawn or outlet is None or outlet.kind is OutletKind.OWN:
+            continue
+        record = library.annotations.get(article.id)
+        read = record is not None and "quotes" in record.read_for
+        found[outlet.id] = found.get(outlet.id, True) and read
+    return tuple(found.items())

@@ -72,7 +72,7 @@ def _contribution(
     mine, others = _claims(on, story, outlet)
     claims = story.claims if story else ()
     return Contribution(
-        story=on.story_link(story) if story else None,
+        story=on.story_link(story.id) if story else None,
         articles=tuple(on.card(article) for article in articles),
         reports=len({first_version(library, a.id) for a in standing}),
         quotes=found.quotes,

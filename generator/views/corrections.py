@@ -48,7 +48,7 @@ def list_view(on: On, number: int = 1) -> CorrectionsView:
         frame=on.frame(on.t("corrections.title"), canonical=urls.CORRECTIONS, number=number),
         entries=tuple(
             CorrectionEntry(
-                story=on.story_link(story),
+                story=on.story_link(story.id),
                 update=update_line(on, story, story.updates[place], numbering.of_story(story)),
             )
             for story, place in told

@@ -139,6 +139,6 @@ def _change(on: On, story: Story, update: Update) -> Change:
     return Change(
         kind=update.kind,
         day=on.day(update.date),
-        story=on.story_link(story),
+        story=on.story_link(story.id),
         text=on.phrase(plain(on, update.text), story.language),
     )

@@ -131,7 +131,7 @@ def _lane(on: On, actor: Actor, key: tuple[str, str], stances: list[Stance]) -> 
     counted = _counted(on, stances)
     lane = Lane(
         question=on.question_link(question),
-        story=on.story_link(library.stories[question.story]),
+        story=on.story_link(question.story),
         now=_entries(on, question, now),
         earlier=_entries(on, question, earlier),
         changed=not _positions(_counted(on, earlier)) <= _positions(now),

@@ -147,19 +147,22 @@ class On:
             self.href(address), without_bidi(words), urls.path(address) == self.path, *marks
         )
 
-    def story_link(self, story: Story) -> Link:
-        """A link to a story, by its title."""
-        return self._story_link(story.id)
-
     @alike(urls.STORIES)
-    def _story_link(self, story_id: str) -> Link:
+    def story_link(self, story_id: str) -> Link:
+        """A link to a story, by its title."""
         story = self.site.library.stories[story_id]
         return self.link(urls.story(story.id), story.title, self.language(story.id))
 
     def question_link(self, question: Question) -> Link:
         """A link to a question, by what it asks."""
-        address = urls.question(question.story, question.id)
-        return self.link(address, question.ask, self.language(question.story))
+        return self._question_link(question.story, question.id)
+
+    @alike(urls.QUESTIONS)
+    def _question_link(self, story_id: str, question_id: str) -> Link:
+        question = self.site.library.index.questions[story_id, question_id]
+        return self.link(
+            urls.question(story_id, question_id), question.ask, self.language(story_id)
+        )
 
     def claim_link(self, claim: Claim) -> Link:
         """A link to a claim on its story's page, by its text."""
@@ -193,6 +196,7 @@ class On:
         bare = without_bidi(words)
         return Html(f"<bdi{attributes}>{escape(bare)}</bdi>") if attributes else bare
 
+    @fact
     def language(self, story_id: str) -> str:
         """What a story is written in: its own language, else the site's."""
         library = self.site.library
@@ -287,10 +291,7 @@ class On:
             passages=found.passages,
             withdrawn=article.withdrawn is not None,
             not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
-            stories=tuple(
-                self.story_link(library.stories[s])
-                for s in library.index.stories_of.get(article.id, ())
-            ),
+            stories=tuple(self.story_link(s) for s in library.index.stories_of.get(article.id, ())),
         )
 
     # -- items -------------------------------------------------------------------------------

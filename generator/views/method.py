@@ -150,7 +150,7 @@ def _totals(on: On) -> tuple[tuple[str, int], ...]:
 def _reading(on: On) -> Iterator[ReadRow]:
     library = on.site.library
     for story in (library.stories[s] for s in on.site.lists.newest[:LONGEST]):
-        yield _row(on, on.story_link(story), library.articles_of(story))
+        yield _row(on, on.story_link(story.id), library.articles_of(story))
     unlisted = [library.articles[a] for a in on.site.lists.unlisted]
     if unlisted:
         yield _row(on, None, unlisted)

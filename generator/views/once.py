@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-ROOM = 4_096
+ROOM = 16_384
 """Things that are the same on many pages and are kept; of those asked for before, as many again."""
 
 
@@ -29,8 +29,8 @@ class Facts:
 
     def __init__(self) -> None:
         """Nothing is kept yet."""
-        self._last: dict[Hashable, tuple[Any, frozenset[int]]] = {}
-        self._before: dict[Hashable, tuple[Any, frozenset[int]]] = {}
+        self._last: dict[Hashable, tuple[Any, bytes]] = {}
+        self._before: dict[Hashable, tuple[Any, bytes]] = {}
 
     def __reduce__(self) -> tuple[type[Facts], tuple[()]]:
         """Another process begins with nothing."""
@@ -43,7 +43,7 @@ class Facts:
 
     def _found(
         self, asked: Hashable, make: Callable[..., Any], args: tuple[Any, ...]
-    ) -> tuple[Any, frozenset[int]]:
+    ) -> tuple[Any, bytes]:
         """What was asked for, from now on among the last."""
         found = self._before.get(asked) or self._made(make, args)
         if len(self._last) >= ROOM:
@@ -51,12 +51,9 @@ class Facts:
         self._last[asked] = found
         return found
 
-    def _made(self, make: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, frozenset[int]]:
+    def _made(self, make: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Any, bytes]:
         """Something, and what was read for it, if that is noted."""
-        return make(*args), NOTHING
-
-
-NOTHING: frozenset[int] = frozenset()
+        return make(*args), b""
 
 
 class Asking(Protocol):

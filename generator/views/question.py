@@ -126,7 +126,7 @@ def view(on: On, question: Question) -> QuestionView:
         ask=question.ask,
         lang=lang,
         dir=direction,
-        story=on.story_link(story),
+        story=on.story_link(story.id),
         about=on.phrase(plain(on, story.summary), story.language) if story.summary else None,
         groups=_groups(on, question, stances, courses, shown),
         earlier=tuple(_past(course, shown) for course in courses if course.earlier),
@@ -145,7 +145,7 @@ def list_view(on: On, number: int = 1) -> QuestionsView:
             on.t("questions.title"), section=urls.QUESTIONS, canonical=urls.QUESTIONS, number=number
         ),
         groups=tuple(
-            (on.story_link(story), _cards(on, story))
+            (on.story_link(story.id), _cards(on, story))
             for story in (library.stories[s] for s in nth(pages, number))
         ),
         pager=on.pager(urls.QUESTIONS, number, len(pages)),

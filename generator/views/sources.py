@@ -88,7 +88,7 @@ def view(on: On, story: Story | None, number: int = 1, *, scope: str) -> Sources
             _title(on, story, scope), section=urls.SOURCES, canonical=address, number=number
         ),
         scope=scope,
-        story=on.story_link(story) if story else None,
+        story=on.story_link(story.id) if story else None,
         until=on.day(max(dates, default=None)),
         sums=sums(on, [a.id for a in articles if not a.withdrawn]),
         withdrawn=sum(rows[a.id] for a in articles if a.withdrawn),

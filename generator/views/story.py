@@ -16,7 +16,7 @@ from generator.views.drawings import Drawn
 from generator.views.flow import FlowView, flow_view
 from generator.views.key_quotes import KeyQuotes, key_quotes
 from generator.views.making import On
-from generator.views.once import fact, piece
+from generator.views.once import alike, fact, piece
 from generator.views.parts import (
     ArticleCard,
     Block,
@@ -166,11 +166,7 @@ def view(on: On, story: Story) -> StoryView:
         sources=cards,
         sources_href=on.href(urls.sources(story.id)),
         updates=updates,
-        related=tuple(
-            story_card(on, library.stories[other], brief=True)
-            for other in story.related
-            if other in library.stories
-        ),
+        related=tuple(brief_card(on, other) for other in story.related if other in library.stories),
         translations=_translations(on, story),
         not_read=tuple((card.outlet.name, kind) for card in cards for kind in card.not_read_for),
         coverage=(covered, sentences),
@@ -182,20 +178,31 @@ def view(on: On, story: Story) -> StoryView:
 def _reports(on: On, story_id: str) -> int:
     """How many reports of a story count, the versions of one as one."""
     library = on.site.library
-    articles = [a.id for a in on.articles_of(library.stories[story_id]) if not a.withdrawn]
+    articles = [a.id for a in library.articles_of(library.stories[story_id]) if not a.withdrawn]
     return len({first_version(library, article) for article in articles})
 
 
 @fact
 def _quotes(on: On, story_id: str) -> int:
     """How many quotes stand in those that count."""
-    articles = on.articles_of(on.site.library.stories[story_id])
+    library = on.site.library
+    articles = library.articles_of(library.stories[story_id])
     return sum(on.site.tally(a.id).quotes for a in articles if not a.withdrawn)
 
 
-@piece(lambda story, *, brief=False: (story.id, brief))
-def story_card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
-    """A story in a list; a `brief` card leaves off what changes with every quote."""
+@alike(urls.STORIES)
+def brief_card(on: On, story_id: str) -> StoryCard:
+    """A story in a list, without what changes with every quote."""
+    return _card(on, on.site.library.stories[story_id], brief=True)
+
+
+@piece(lambda story: story.id)
+def story_card(on: On, story: Story) -> StoryCard:
+    """A story in a list."""
+    return _card(on, story)
+
+
+def _card(on: On, story: Story, *, brief: bool = False) -> StoryCard:
     newest = max(story.updates, key=lambda u: u.date, default=None)
     return StoryCard(
         title=on.phrase(story.title, story.language),
@@ -262,4 +269,4 @@ def _translations(on: On, story: Story) -> tuple[Link, ...]:
     library = on.site.library
     root = story.translation_of or story.id
     family = sorted({root, *on.site.lists.translations.get(root, ())} - {story.id})
-    return tuple(on.story_link(library.stories[s]) for s in family if s in library.stories)
+    return tuple(on.story_link(s) for s in family if s in library.stories)

@@ -110,9 +110,7 @@ def _part(on: On, story: str, items: tuple[tuple[str, tuple[str, ...]], ...]) ->
         )
 
     return StoryPart(
-        story=on.story_link(on.site.library.stories[story])
-        if story
-        else on.link(urls.UNLISTED, on.t("sources.unlisted")),
+        story=on.story_link(story) if story else on.link(urls.UNLISTED, on.t("sources.unlisted")),
         direct=of("direct"),
         partial=of("partial"),
         unknown=of("unknown"),
