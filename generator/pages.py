@@ -137,9 +137,9 @@ def counter(library: Library, relations: Relations, lists: Lists) -> Count:
         kind, _, of = name.partition("/")
         match kind:
             case "words":
-                from generator.views.utterances import said_pages
+                from generator.views import utterances
 
-                return len(said_pages(library, relations, of))
+                return utterances.page_count(library, relations, of)
             case "outlet":
                 from generator.views import outlet
 

@@ -18,6 +18,8 @@ SHORTEST = 60
 """Weight a page has at least, the last one excepted."""
 LONGEST = 240
 """Weight from which on a page is cut after the next group, whatever its key."""
+_ALL = 12
+"""Pages of which each names all others."""
 _ONE_IN = 8
 # Between the two, one group in so many ends a page.
 
@@ -50,6 +52,27 @@ def cut(
 
 def _ends(key: str) -> bool:
     return sha256(key.encode()).digest()[0] % _ONE_IN == 0
+
+
+def row(number: int, total: int) -> list[int | None]:
+    """Numbers of pages to be named on page `number`, ascending; None where some are left out.
+
+    A short row has all. In a long one stand the first and the last, those next to this page, and
+    those ten, a hundred and so on further, so that every page is a few steps from every other.
+    """
+    if total <= _ALL:
+        return [*range(1, total + 1)]
+    near = {1, total, *range(number - 2, number + 3)}
+    far = {number + way * 10**power for power in range(1, len(str(total))) for way in (1, -1)}
+    named = sorted(n for n in near | far if 1 <= n <= total)
+    found: list[int | None] = []
+    for before, n in zip([0, *named], named, strict=False):
+        if n == before + 2:
+            found.append(before + 1)  # a gap takes no less room
+        elif n > before + 2:
+            found.append(None)
+        found.append(n)
+    return found
 
 
 def nth(pages: Sequence[T], number: int) -> T:

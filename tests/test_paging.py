@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.paging import LONGEST, SHORTEST, cut
+from generator.paging import LONGEST, SHORTEST, cut, row
 
 Group = tuple[str, int]
 
@@ -65,3 +66,35 @@ def test_one_more_row_in_a_group_changes_a_page_or_two() -> None:
         name, weight = groups[at]
         after = pages([*groups[:at], (name, weight + 1), *groups[at + 1 :]])
         assert sum(page not in before for page in after) <= 6
+
+
+def test_a_row_of_pages_is_short_and_leads_everywhere() -> None:
+    assert row(2, 3) == [1, 2, 3]
+    assert row(7, 12) == [*range(1, 13)]
+    assert row(1, 13) == [1, 2, 3, None, 11, 12, 13]
+    assert row(5, 40) == [1, 2, 3, 4, 5, 6, 7, None, 15, None, 40]
+    assert row(250, 1000) == [
+        *(1, None, 150, None, 240, None, 248, 249, 250, 251, 252),
+        *(None, 260, None, 350, None, 1000),
+    ]
+
+
+@given(st.integers(13, 5000).flatmap(lambda t: st.tuples(st.integers(1, t), st.just(t))))
+def test_a_long_row_names_the_ends_this_page_and_those_beside_it(asked: tuple[int, int]) -> None:
+    number, total = asked
+    found = row(number, total)
+    named = [n for n in found if n]
+    assert named == sorted(set(named))
+    assert {1, total, number, max(1, number - 1), min(total, number + 1)} <= set(named)
+    assert len(found) < 30
+    for before, after in itertools.pairwise(found):  # what is left out is told, and only that
+        assert (before is None) != (after is None) or (before and after == before + 1)
+
+
+def test_every_page_is_a_few_steps_away() -> None:
+    total, steps, reached, new = 2000, 0, {1}, {1}
+    while len(reached) < total:
+        new = {n for page in new for n in row(page, total) if n} - reached
+        reached |= new
+        steps += 1
+    assert steps <= 12

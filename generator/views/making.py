@@ -35,6 +35,7 @@ from generator.model import (
     Story,
     WordedItem,
 )
+from generator.paging import row
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.spellings import Spelling
@@ -466,7 +467,9 @@ class On:
         """The way between the pages of the list at `address`; None where there is only one."""
         if total == 1:
             return None
-        pages = tuple(self.link(urls.further(address, n), str(n)) for n in range(1, total + 1))
+        pages = tuple(
+            self.link(urls.further(address, n), str(n)) if n else None for n in row(number, total)
+        )
 
         def beside(n: int, key: str) -> Link | None:
             there = 1 <= n <= total

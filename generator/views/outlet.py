@@ -9,10 +9,11 @@ from generator.library import Library
 from generator.model import Article, Outlet, WordedItem
 from generator.paging import cut, nth
 from generator.structs import Struct
-from generator.tallies import Tally, total
+from generator.tallies import total
 from generator.views.contribution import Contribution, Part, contributions, parts
 from generator.views.lists import Lists
 from generator.views.making import On, host
+from generator.views.once import fact
 from generator.views.parts import ArticleCard, Frame, ItemView, Link, Named, Pager
 
 MOST = 24
@@ -84,8 +85,11 @@ def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
     """Page `number` of an outlet."""
     library = on.site.library
     lists = on.site.lists
-    own = [library.articles[a] for a in lists.published.get(outlet.id, ())]
-    pages_ = _cut(library, own)
+    pages_ = _pages(on, outlet.id)
+    shown = [
+        (story, tuple(library.articles[a] for a in articles))
+        for story, articles in nth(pages_, number)
+    ]
     address = urls.outlet(outlet.id)
     relations = on.site.relations
     first = number == 1
@@ -105,8 +109,8 @@ def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
         host=host(outlet.url),
         country=outlet.country,
         language=outlet.language,
-        contributions=contributions(on, outlet.id, nth(pages_, number)),
-        mix=_mix(total(on.site.tally(a.id) for a in own if not a.withdrawn)),
+        contributions=contributions(on, outlet.id, shown),
+        mix=_mix(on, outlet.id),
         relayed_by=_taken(on, outlet, relations.relayed_by.get(outlet.id, ()) if first else ()),
         narration=_taken(on, outlet, relations.said_by.get(outlet.id, ()) if first else ()),
         origin_of=tuple(on.card(library.articles[a]) for a in origins[:MOST]),
@@ -114,6 +118,11 @@ def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
         sources=on.href(urls.SOURCES),
         pager=on.pager(address, number, len(pages_)),
     )
+
+
+def _own(on: On, outlet_id: str) -> list[Article]:
+    articles = on.site.library.articles
+    return [articles[article] for article in on.site.lists.published.get(outlet_id, ())]
 
 
 def _taken(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> Taken:
@@ -128,8 +137,20 @@ def _taken(on: On, outlet: Outlet, items: tuple[WordedItem, ...]) -> Taken:
     )
 
 
-def _mix(found: Tally) -> Mix:
-    said, unnamed, documents, relayed = found.said
+@fact
+def _pages(on: On, outlet_id: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]:
+    """The outlet's parts by page, with the ids of the articles."""
+    pages = _cut(on.site.library, _own(on, outlet_id))
+    return tuple(
+        tuple((story, tuple(article.id for article in articles)) for story, articles in page)
+        for page in pages
+    )
+
+
+@fact
+def _mix(on: On, outlet_id: str) -> Mix:
+    counted = [article for article in _own(on, outlet_id) if not article.withdrawn]
+    said, unnamed, documents, relayed = total(on.site.tally(a.id) for a in counted).said
     return Mix(
         named=said - unnamed - documents,
         unnamed=unnamed,

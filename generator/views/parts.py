@@ -53,8 +53,8 @@ class Pager(Struct, frozen=True, kw_only=True):
     total: int
     previous: Link | None
     next: Link | None
-    pages: tuple[Link, ...]
-    """All of them, each by its number; this one is current."""
+    pages: tuple[Link | None, ...]
+    """Each by its number, this one current; None stands for those left out of a long row."""
 
 
 class Named(Struct, frozen=True, kw_only=True):

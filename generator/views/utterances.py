@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator import urls
 from generator.dates import When
 from generator.dating import article_date
 from generator.library import Library
 from generator.model import Report, Stance, WordedItem
-from generator.paging import cut
+from generator.paging import LONGEST, cut
 from generator.relations import Relations
 from generator.structs import Struct
 from generator.views.carriers import form
 from generator.views.making import On
-from generator.views.once import piece
+from generator.views.once import fact, piece
 from generator.views.parts import ItemView, Link
 
 Group = tuple[str, str, tuple[str, ...]]
@@ -33,12 +35,24 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     """Reported speech."""
 
 
+def page_count(library: Library, relations: Relations, actor_id: str) -> int:
+    """How many pages an actor's words take: one, as a rule, whatever their order is."""
+    if len(relations.said_by.get(actor_id, ())) <= LONGEST:
+        return 1
+    began = {story.id: story.published for story in library.stories.values()}
+    return len(said_pages(library, relations, actor_id, began.__getitem__))
+
+
 def said_pages(
-    library: Library, relations: Relations, actor_id: str
+    library: Library,
+    relations: Relations,
+    actor_id: str,
+    began: Callable[[str], When | None],
 ) -> tuple[tuple[Group, ...], ...]:
     """An actor's words as pages of whole articles, newest story and article first.
 
-    An article of several stories stands under the first; those in no story come last.
+    An article of several stories stands under the first; those in no story come last. `began` tells
+    when a story was published.
     """
     by_article: dict[str, list[str]] = {}
     for item in relations.said_by.get(actor_id, ()):
@@ -48,10 +62,9 @@ def said_pages(
     def place(article_id: str) -> tuple[bool, int, str, int, str]:
         story = _story_of(library, article_id)
         when = article_date(library.articles[article_id])
-        began = library.stories[story].published if story else None
         return (
             story == "",
-            _back(began),
+            _back(began(story) if story else None),
             story,
             _back(when),
             article_id,
@@ -85,7 +98,12 @@ def _back(when: When | None) -> int:
 @piece(lambda actor_id: actor_id)
 def words_of(on: On, actor_id: str) -> tuple[tuple[Group, ...], ...]:
     """An actor's words as pages, as `said_pages` has them."""
-    return said_pages(on.site.library, on.site.relations, actor_id)
+    return said_pages(on.site.library, on.site.relations, actor_id, lambda story: _began(on, story))
+
+
+@fact
+def _began(on: On, story_id: str) -> When | None:
+    return on.site.library.stories[story_id].published
 
 
 def story_parts(on: On, groups: tuple[Group, ...]) -> tuple[StoryPart, ...]:
