@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
@@ -24,12 +24,11 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
 
 from generator.markdown_inline import unsafe_link
-from generator.markdown_plain import PlainToken, read_plain
+from generator.markdown_plain import Mode, is_normal, read_plain
 from generator.markup import safe_href
 from generator.pieces import Problem
 from generator.story_syntax import inline_at, transclusion_line
 
-Mode = Literal["article", "story", "line"]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
 _Points = list[tuple[int, int]]
@@ -51,13 +50,8 @@ def read_tokens(text: str, mode: Mode) -> tuple[list[Token], list[Problem]]:
     if mode != "line":
         return _parser(mode).parse(text, env), problems
     content = text.strip()
-    points = {"points": [(0, text.find(content))]}
-    plain = read_plain(content, ours=True)
-    if plain is not None and _is_normal(content):
-        env["work"].spend(10 + len(plain))
-        return [cast("Token", PlainToken("inline", children=plain, meta=points))], problems
     tokens = _parser("line").parseInline(content, env)
-    tokens[0].meta |= points
+    tokens[0].meta["points"] = [(0, text.find(content))]
     return tokens, problems
 
 
@@ -110,13 +104,8 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 
 def _normalize(state: StateCore) -> None:
-    if not _is_normal(state.src):
+    if not is_normal(state.src):
         normalize(state)
-
-
-def _is_normal(text: str) -> bool:
-    """Whether a text has no line end and no character that the parser would have otherwise."""
-    return "\r" not in text and "\0" not in text
 
 
 def _count_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 # the parser's signature

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from generator.markdown_plain import read_text
 from generator.markdown_walk import Walk, line_span
 from generator.pieces import Problem, Prose, Reference, ReferenceKind
 from generator.sentences import split
@@ -16,8 +17,8 @@ from generator.source import SourceFile
 from generator.text_stream import TextStream
 
 if TYPE_CHECKING:
-    from generator.grammar import Mode
     from generator.markdown_inline import MarkdownToken
+    from generator.markdown_plain import Mode
 
 __all__ = ["Problem", "Prose", "compile_article", "compile_line", "compile_story"]
 
@@ -41,14 +42,17 @@ def compile_line(text: str, *, lang: str) -> tuple[Prose, tuple[Problem, ...]]:
 
 
 def _compile(text: str, *, lang: str, mode: Mode) -> tuple[Prose, tuple[Problem, ...]]:
-    # with the parser, which takes a while to import: when the first text is compiled
-    from generator.grammar import TooMuchWorkError, read_tokens
-
     walk = Walk(text, numbered=mode == "article")
-    try:
-        tokens, problems = read_tokens(text, mode)
-    except TooMuchWorkError:
-        return _unread(text, lang=lang)
+    tokens: Sequence[MarkdownToken] | None = read_text(text, mode)
+    problems: list[Problem] = []
+    if tokens is None:
+        # with the parser, which takes a while to import: when the first text takes it
+        from generator.grammar import TooMuchWorkError, read_tokens
+
+        try:
+            tokens, problems = read_tokens(text, mode)
+        except TooMuchWorkError:
+            return _unread(text, lang=lang)
     walk.blocks(tokens)
     out = walk.out
     stream = TextStream(text=out.text(), blocks=tuple(out.blocks), lang=lang)

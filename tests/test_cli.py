@@ -15,7 +15,8 @@ import click
 import pytest
 
 from generator import __version__
-from generator.cli import main, onrecord
+from generator.cli import main
+from generator.cli.commands import onrecord
 from generator.diagnostics import WorldError
 from tests.command import REPOSITORY, published
 from tests.project import lay, over_base

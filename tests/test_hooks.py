@@ -8,7 +8,7 @@ import click
 import pytest
 import yaml
 
-from generator.cli import onrecord
+from generator.cli.commands import onrecord
 from tests.command import REPOSITORY
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load(

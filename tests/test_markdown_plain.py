@@ -1,4 +1,4 @@
-"""Inline Markdown that is read without the parser is read as the parser reads it."""
+"""Markdown that is read without the parser is read as the parser reads it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import grammar
-from generator.markdown_plain import read_plain
+from generator import grammar, prose
+from generator.markdown_plain import Mode, read_plain, read_text
 from generator.prose import Problem, Prose, compile_article, compile_line, compile_story
 
 WHOLE = st.sampled_from([
@@ -29,6 +29,7 @@ ODD = st.text(st.sampled_from("ab é*_[](@)!.,\n “”’`~<&\\\u00a0#:-"), max
 def by_the_parser(compiler, text: str) -> tuple[Prose, tuple[Problem, ...]]:  # type: ignore[no-untyped-def]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grammar, "read_plain", lambda *_, **__: None)
+        patch.setattr(prose, "read_text", lambda *_: None)
         found: tuple[Prose, tuple[Problem, ...]] = compiler(text, lang="en")
         return found
 
@@ -54,6 +55,32 @@ LINES = st.lists(
 )  # fmt: skip
 
 
+BLOCKS = st.lists(
+    st.sampled_from([
+        "", "", "", "", "word", "two words", "*one* and **two**", "a [link](/x/) b", "“q” and “r” *s*",
+        "## head", "# *one* two", "### a #", "#", "##", "#word", "####### seven", "##  two", "## a ",
+        "é", "(in brackets)", "— said", "said [@a#b].", "[[omar]] said", "word ", "word  ", "word\u00a0",
+        "\u00a0", " ", "\t", "— ", "'", "…", "Line\u2028two", "a\x0bb", "===", "- item", "- *one* two", "- ", "-", "- - a", "> “q” *s*", "- **one**: two", "**one**", "*1*", "**", "***", "* * *", "[a](/b/) c", "[a]: c", "[@a#b] said", "[@a]: /b", ">said", "> ", "> # a", "1. one", "a | b",
+        "- | -", "> said", "[a]: /b", "[a]", "    code", "::: analysis", ":::", "![[a#b]]", "\\#", "a\r", "b\0",
+    ]),
+    max_size=12,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("compiler", [compile_article, compile_story])
+@given(lines=BLOCKS)
+@example(["a", "# b"])
+@example(["# a", "b"])
+@example(["- a", "- b", "", "> c", "> d", "", "> e", "", "- f"])
+@example(["- a", "", "- b"])
+@example(["- a", "", "", "b", "", "- c", "d"])
+@example(["> a", "b"])
+@example(["", "", "a", "b", "", "# c", "", ""])
+def test_blocks_are_read_as_the_parser_reads_them(compiler, lines: list[str]) -> None:  # type: ignore[no-untyped-def]
+    text = "\n".join(lines)
+    assert compiler(text, lang="en") == by_the_parser(compiler, text)
+
+
 @given(lines=LINES)
 def test_a_line_alone_is_read_as_by_all_rules(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -61,7 +88,7 @@ def test_a_line_alone_is_read_as_by_all_rules(lines: list[str]) -> None:
     found = compile_story(text, lang="en")
     rules.disable("plain")
     try:
-        assert found == compile_story(text, lang="en")
+        assert found == by_the_parser(compile_story, text)
     finally:
         rules.enable("plain")
 
@@ -74,8 +101,11 @@ def test_a_line_alone_is_read_as_by_all_rules(lines: list[str]) -> None:
         "two\nlines",
     ],
 )
-def test_common_prose_takes_no_parser(text: str) -> None:
-    assert read_plain(text, ours=False)
+@pytest.mark.parametrize("mode", ["article", "story", "line"])
+def test_common_prose_takes_no_parser(text: str, mode: Mode) -> None:
+    assert read_text(text, mode)
+    assert mode == "line" or read_text(f"## Head\n\n{text}\n\n\n# *Last*\n\n{text}\n", mode)
+    assert mode == "line" or read_text("- one\n- **two**: 2\n\n> three\n> four\n", mode)
 
 
 def test_references_take_no_parser_where_they_are_known() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import onrecord
+from generator.cli.commands import onrecord
 from generator.diagnostics import WorldError
 from generator.sealing import seal
 from tests.project import lay, over_base

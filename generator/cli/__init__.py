@@ -8,51 +8,11 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
-from importlib import import_module
 from typing import NoReturn
 
-import click
-
-from generator import __version__
-
-_COMMANDS = {
-    "anchor": "proving",
-    "build": "building",
-    "check": "judging",
-    "diff": "comparing",
-    "explain": "judging",
-    "preview": "showing",
-    "schema": "editing",
-    "seal": "proving",
-    "stale": "upkeep",
-    "verify": "judging",
-    "why": "upkeep",
-}
-"""Each command, and the module that has it."""
-
-
-class _Commands(click.Group):
-    """Commands of which each is imported when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # click asks so
-        """All of them, by name."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """One of them; None where there is none of that name."""
-        if cmd_name not in _COMMANDS:
-            return super().get_command(ctx, cmd_name)
-        found: click.Command = getattr(
-            import_module(f"generator.cli.{_COMMANDS[cmd_name]}"), cmd_name
-        )
-        return found
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="onrecord")
-def onrecord() -> None:
-    """Build story explainers in which every quotation is traced and proven."""
+from generator.cli.saying import say
 
 
 def main() -> NoReturn:
@@ -60,23 +20,38 @@ def main() -> NoReturn:
     # the last search for rubbish is in vain: all there is is set aside before it
     atexit.register(gc.freeze)
     try:
-        code = onrecord.main(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.Abort:
-        sys.exit(130)
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        code = 130
     except Exception as error:  # noqa: BLE001 # what is no trouble of the world is a bug: told as one
-        from generator.diagnostics import WorldError
+        code = _trouble(error)
+    sys.exit(code)
 
-        if isinstance(error, WorldError):
-            click.echo(f"onrecord: {error}", err=True)
-            sys.exit(2)
-        import traceback
 
-        traceback.print_exc()
-        click.echo("onrecord: this is a bug in onrecord; the lines above say where", err=True)
-        sys.exit(3)
+def _run(argv: list[str]) -> int:
+    from generator.cli.plain import asked
+
+    plain = asked(argv)
+    if plain is None:
+        from generator.cli.commands import run
+
+        return run()
+    from generator.cli.made import build
+
+    return build(plain)
+
+
+def _trouble(error: Exception) -> int:
+    from generator.diagnostics import WorldError
+
+    if isinstance(error, BrokenPipeError):  # whoever read what is printed has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    if isinstance(error, WorldError):
+        say(f"onrecord: {error}", is_error=True)
+        return 2
+    import traceback
+
+    traceback.print_exc()
+    say("onrecord: this is a bug in onrecord; the lines above say where", is_error=True)
+    return 3

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import FORMAT, PROJECT, checking, clock, wanted
+from generator.cli.findings import wanted
+from generator.cli.options import FORMAT, PROJECT, checking, clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

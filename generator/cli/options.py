@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
-
-    from generator.diagnostics import Diagnostic
-    from generator.source import SourceFile
 
 PROJECT = click.option(
     "--project",
@@ -68,25 +65,3 @@ def base_address(given: str | None) -> str | None:
             f"'{given}' is no http(s) address of a folder", param_hint="--base-url"
         )
     return found.rstrip("/") + "/"
-
-
-def wanted(diagnostics: list[Diagnostic], *, quiet: bool, strict: bool) -> list[Diagnostic]:
-    """What is printed: under `quiet` only what makes the command fail."""
-    from generator.diagnostics import blocks
-
-    return [d for d in diagnostics if not quiet or blocks([d], strict=strict)]
-
-
-def told_lines(
-    diagnostics: list[Diagnostic],
-    sources: Mapping[str, SourceFile],
-    *,
-    quiet: bool,
-    strict: bool,
-) -> list[str]:
-    """What is printed of findings, and how many there are."""
-    from generator import reporting
-
-    shown = wanted(diagnostics, quiet=quiet, strict=strict)
-    line = reporting.summary(shown)
-    return [*reporting.as_text(shown, sources), *([line] if line else [])]

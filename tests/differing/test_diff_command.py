@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import onrecord
+from generator.cli.commands import onrecord
 from generator.diagnostics import WorldError
 from tests.command import environment
 from tests.differing.cases import CASES, HEARD, STORY, Case, Edit, changed
