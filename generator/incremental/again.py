@@ -27,7 +27,7 @@ from generator.incremental.known import (
     site_of,
     told,
 )
-from generator.incremental.notes import Notes, joined
+from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, PROOF
 from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
 from generator.incremental.remembering import Memory
@@ -361,7 +361,6 @@ class Again:
             staying = self.memory.begin(path, notes) if self.memory else None
             with notes.taking(wide=page.is_wide) as reads:
                 data = render_noted(page, site, renderer, staying)
-            reads = joined(reads)
             if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
                 self.made_from[path] = reads

@@ -48,6 +48,7 @@ from generator.spellings import (
 from generator.structs import Struct, fields
 from generator.tallies import NOTHING, Tally, tally
 from generator.units import Unit, UnitKind
+from generator.views.once import ROOM
 
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
@@ -244,8 +245,9 @@ def site_of(
     paths: Container[str],
     mapped: Sequence[str],
     memory: Memory | None = None,
+    room: int = 0,
 ) -> Site:
-    """What pages are made from, noting."""
+    """What pages are made from, noting. `room` is for facts, where it is more than as a rule."""
     from generator.views.making import Site
 
     library = on.library
@@ -274,7 +276,7 @@ def site_of(
         tallies=on.tallies,
         lists=watched_lists(made, on.notes),
         memory=memory,
-        facts=NotedFacts(on.notes),
+        facts=NotedFacts(on.notes, max(ROOM, room)),
     )
 
 

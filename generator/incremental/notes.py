@@ -71,7 +71,10 @@ class Notes:
         return *(self._words.get(thing(key)) or ("", "")), _WORDS.get(key & MASK, "")
 
     def taking(self, *, wide: bool = False) -> _Taking:
-        """A piece of work: the set is full when it is done. What surrounds it learns nothing."""
+        """A piece of work: the set is full when it is done, with parts of things joined.
+
+        What surrounds it learns nothing.
+        """
         return _Taking(self, wide=wide)
 
 
@@ -92,7 +95,8 @@ class _Taking:
 
     def __exit__(self, *_: object) -> None:
         notes = self._notes
-        if notes.groups:
+        joined(self._reads)
+        if notes.groups:  # joined already
             self._reads.update(loaded(b"".join(notes.groups)))
         notes.found, notes.groups, notes.wide = self._before
 
@@ -119,7 +123,7 @@ def together(what: str, parts: Iterable[str]) -> None:
 
 
 def joined(keys: set[int]) -> set[int]:
-    """Keys that a piece of work read; those of parts that are all there become one."""
+    """Keys that a piece of work read: those of parts that are all there become one, in place."""
     found: dict[int, list[int]] = {}
     for key in keys:
         whole = _WHOLE.get(key & MASK)

@@ -12,9 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.incremental.notes import Notes, joined, stored
+from generator.incremental.notes import Notes, stored
 from generator.structs import Struct
-from generator.views.once import Facts
+from generator.views.once import ROOM, Facts
 
 _PAGES = 16
 """Pages of which pieces are kept: those that were made last."""
@@ -83,9 +83,9 @@ class NotedFacts(Facts):
 
     __slots__ = ("_notes",)
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, room: int = ROOM) -> None:
         """`notes` are those of its library."""
-        super().__init__()
+        super().__init__(room)
         self._notes = notes
 
     def recall(self, asked: Hashable, make: Callable[..., Any], *args: Any) -> Any:
@@ -101,4 +101,4 @@ class NotedFacts(Facts):
         """Something, and what was read for it."""
         with self._notes.taking() as reads:
             made = make(*args)
-        return made, stored(joined(reads))
+        return made, stored(reads)

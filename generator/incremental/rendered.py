@@ -9,7 +9,7 @@ from time import perf_counter
 from generator import catalogue
 from generator.incremental.first import First
 from generator.incremental.known import Known, render_noted, site_of
-from generator.incremental.notes import joined, stored
+from generator.incremental.notes import stored
 from generator.library import Library
 from generator.pages import Page, get_ready, mapped
 from generator.pipeline import Options, theme_files, theme_paths
@@ -21,6 +21,8 @@ _PAGES = 16
 """Pages that are made in one go: some are large, and those that wait are all held."""
 _PAGES_OF_STORY = 48
 """The same, of one story: of which few are large."""
+_PAGES_OF_FACT = 8
+"""Pages for each fact that is kept, in a large library: an actor's page asks for many."""
 
 
 class Rendered:
@@ -54,7 +56,7 @@ class Rendered:
                 began = perf_counter()
                 with on.notes.taking(wide=page.is_wide) as reads:
                     data = render_noted(page, site, renderer)
-                kept = stored(joined(reads))
+                kept = stored(reads)
                 done.append((page.path, data, kept, str(page.what[0]), perf_counter() - began))
             return done
 
@@ -85,6 +87,7 @@ class Rendered:
                 now=self._now,
                 paths=self._paths,
                 mapped=self._mapped,
+                room=len(self._first.shown.pages) // _PAGES_OF_FACT,
             )
             self._site = on, made
         return self._site[1]

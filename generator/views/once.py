@@ -12,7 +12,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 ROOM = 16_384
-"""Things that are the same on many pages and are kept; of those asked for before, as many again."""
+"""Things that are the same on many pages and are kept, at least; of those asked for before, as many
+again."""
 
 
 class Memory(Protocol):
@@ -25,16 +26,17 @@ class Memory(Protocol):
 class Facts:
     """Keeps what is the same on many pages: what was asked for last, as long as there is room."""
 
-    __slots__ = ("_before", "_last")
+    __slots__ = ("_before", "_last", "_room")
 
-    def __init__(self) -> None:
-        """Nothing is kept yet."""
+    def __init__(self, room: int = ROOM) -> None:
+        """Nothing is kept yet; `room` is for how much."""
+        self._room = room
         self._last: dict[Hashable, tuple[Any, bytes]] = {}
         self._before: dict[Hashable, tuple[Any, bytes]] = {}
 
-    def __reduce__(self) -> tuple[type[Facts], tuple[()]]:
+    def __reduce__(self) -> tuple[type[Facts], tuple[int]]:
         """Another process begins with nothing."""
-        return Facts, ()
+        return Facts, (self._room,)
 
     def recall(self, asked: Hashable, make: Callable[..., Any], *args: Any) -> Any:
         """What was asked for; made now, of `args`, if it is not kept."""
@@ -46,7 +48,7 @@ class Facts:
     ) -> tuple[Any, bytes]:
         """What was asked for, from now on among the last."""
         found = self._before.get(asked) or self._made(make, args)
-        if len(self._last) >= ROOM:
+        if len(self._last) >= self._room:
             self._before, self._last = self._last, {}
         self._last[asked] = found
         return found

@@ -16,7 +16,6 @@ from generator.incremental.remembering import NotedFacts
 from generator.incremental.store import Store
 from generator.pipeline import Options, project_tree
 from generator.rendering import Renderer
-from generator.views import once
 from generator.views.once import Facts
 from tests.harbour import HARBOUR
 from tests.project import NOW, alone, lay
@@ -81,9 +80,8 @@ def test_a_page_that_reads_all_of_a_kind_notes_that_and_nothing_made_for_others(
         assert found == {read_}
 
 
-def test_what_nobody_asks_for_any_more_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(once, "ROOM", 3)
-    facts, made = Facts(), list[int]()
+def test_what_nobody_asks_for_any_more_makes_room() -> None:
+    facts, made = Facts(3), list[int]()
 
     def make(number: int) -> None:
         made.append(number)
