@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from textwrap import dedent, fill, indent
 
-from generator.manual import RULES, rule
+from generator.manual import rule, rules
 from generator.patterns import pattern
 
 _EXPECT = pattern(r"[ \t]*# expect$", re.MULTILINE)
@@ -13,8 +13,8 @@ _EXPECT = pattern(r"[ \t]*# expect$", re.MULTILINE)
 
 def codes() -> str:
     """All codes, a line each."""
-    width = max(len(entry.code) for entry in RULES)
-    return "\n".join(f"{e.code:{width}}  {e.severity:7}  {e.what}" for e in RULES)
+    width = max(len(entry.code) for entry in rules())
+    return "\n".join(f"{e.code:{width}}  {e.severity:7}  {e.what}" for e in rules())
 
 
 def entry(code: str) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.explaining import codes, entry
-from generator.manual import RULES
+from generator.manual import rules
 from generator.manual.rule import BASE, Rule, Tree, tree
 from generator.pipeline import Options, build, check
 from generator.tree import MemoryTree
@@ -51,7 +51,7 @@ def told(found: list[Diagnostic], rule: Rule) -> list[Diagnostic]:
     return [d for d in found if d.severity is not Severity.NOTE or d.code == rule.code]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_the_wrong_example_raises_its_code_on_the_marked_lines_and_nothing_else(
     rule: Rule, tmp_path: Path
 ) -> None:
@@ -64,7 +64,7 @@ def test_the_wrong_example_raises_its_code_on_the_marked_lines_and_nothing_else(
     assert all(d.severity is rule.severity for d in found)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_the_right_example_raises_nothing(rule: Rule, tmp_path: Path) -> None:
     assert told(raised(over_base(rule.right), tmp_path, rule), rule) == []
 
@@ -74,10 +74,10 @@ def test_the_base_of_all_examples_is_clean(tmp_path: Path) -> None:
 
 
 def test_every_code_stands_once() -> None:
-    assert [code for code, count in Counter(r.code for r in RULES).items() if count > 1] == []
+    assert [code for code, count in Counter(r.code for r in rules()).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_explain_prints_what_why_wrong_and_right(rule: Rule) -> None:
     text = entry(rule.code)
     assert text is not None

@@ -168,8 +168,8 @@ def explain(*, project: Path, code: str | None) -> None:  # noqa: ARG001 # every
     found = entry(code)
     if found is None:
         from generator.findings import did_you_mean
-        from generator.manual import RULES
+        from generator.manual import rules
 
-        hint = did_you_mean(code, [rule.code for rule in RULES])
+        hint = did_you_mean(code, [rule.code for rule in rules()])
         raise click.UsageError(f"there is no code '{code}'" + (f": {hint}" if hint else ""))
     click.echo(found)

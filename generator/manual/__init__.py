@@ -1,6 +1,6 @@
 """Floor 0, the manual: every code a diagnostic can carry, once.
 
-`RULES` is one tuple with three views. Its codes and severities are what `finding` can make; its
+`rules()` is one tuple with three views. Its codes and severities are what `finding` can make; its
 texts are what `onrecord explain CODE` prints; and its `wrong` and `right` are the test cases:
 laid over `BASE`, `wrong` must raise exactly that code on exactly the marked lines, and `right`
 must raise nothing.
@@ -9,15 +9,18 @@ must raise nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.manual.rule import Rule
 from generator.source import Span
 
-__all__ = ["RULES", "Rule", "finding", "rule"]
+__all__ = ["Rule", "finding", "rule", "rules"]
 
 
-def _rules() -> tuple[Rule, ...]:
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules: by the stage that finds them, then in reading order."""
     from generator.manual.editorial import EDITORIAL
     from generator.manual.files import FILES
     from generator.manual.links import LINKS
@@ -29,15 +32,14 @@ def _rules() -> tuple[Rule, ...]:
     return (*FILES, *SHAPES, *PROSE, *LINKS, *EDITORIAL, *PROOF, *SEALS)
 
 
-RULES: tuple[Rule, ...] = _rules()
-"""All rules: by the stage that finds them, then in reading order."""
-
-_BY_CODE = {entry.code: entry for entry in RULES}
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {entry.code: entry for entry in rules()}
 
 
 def rule(code: str) -> Rule | None:
     """The manual entry of a code, or None."""
-    return _BY_CODE.get(code)
+    return _by_code().get(code)
 
 
 def finding(
@@ -53,7 +55,7 @@ def finding(
     """A diagnostic of a code that stands in the manual, with the severity written there."""
     return Diagnostic(
         code=code,
-        severity=severity or _BY_CODE[code].severity,
+        severity=severity or _by_code()[code].severity,
         span=span,
         message=message,
         hint=hint,

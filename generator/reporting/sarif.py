@@ -15,7 +15,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.diagnostics import Diagnostic, Severity
 from generator.explaining import entry
-from generator.manual import RULES, Rule
+from generator.manual import Rule, rules
 from generator.reporting.json import json_line
 from generator.source import SourceFile, Span
 
@@ -28,8 +28,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 def as_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceFile]) -> str:
     """All findings as one run, with the manual's entries of the codes they carry."""
     codes = {found.code for found in diagnostics}
-    rules = [rule for rule in RULES if rule.code in codes]
-    numbers = {rule.code: number for number, rule in enumerate(rules)}
+    known = [rule for rule in rules() if rule.code in codes]
+    numbers = {rule.code: number for number, rule in enumerate(known)}
     marks = _fingerprints(diagnostics, sources)
     return json_line(
         {
@@ -41,7 +41,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceFile
                         "driver": {
                             "name": "onrecord",
                             "version": __version__,
-                            "rules": [_rule(rule) for rule in rules],
+                            "rules": [_rule(rule) for rule in known],
                         }
                     },
                     "columnKind": "unicodeCodePoints",

@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Severity
 from generator.differing import Difference, differ
 from generator.differing.telling import as_json, as_markdown, as_text
-from generator.manual import RULES
+from generator.manual import rules
 from generator.manual.rule import BASE, Rule, tree
 from generator.pipeline import Options
 from generator.tree import MemoryTree
@@ -28,7 +28,7 @@ def compared(before: str, after: str) -> Difference:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_content_with_any_fault_can_be_compared(rule: Rule) -> None:
     for before, after in ((rule.right, rule.wrong), (rule.wrong, rule.right)):
         found = compared(before, after)
@@ -42,7 +42,7 @@ ELSEWHERE = {
 }  # fmt: skip
 """What is not found in the content itself."""
 ERRORS = [
-    rule for rule in RULES if rule.severity is Severity.ERROR and rule.code not in ELSEWHERE
+    rule for rule in rules() if rule.severity is Severity.ERROR and rule.code not in ELSEWHERE
 ]  # fmt: skip
 
 

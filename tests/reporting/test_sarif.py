@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.manual import RULES
+from generator.manual import rules
 from generator.reporting import as_sarif
 from generator.source import SourceFile, Span
 from tests.project import checked, over_base
@@ -141,7 +141,7 @@ def test_columns_count_code_points() -> None:
 def test_rules_come_from_the_manual_with_help() -> None:
     found, source = wrong("since: ‹soon›")
     (rule,) = run([found, found], source).tool.driver.rules
-    (entry,) = [entry for entry in RULES if entry.code == "bad-date"]
+    (entry,) = [entry for entry in rules() if entry.code == "bad-date"]
 
     assert rule.shortDescription.text == entry.what
     assert entry.why in rule.fullDescription.text
