@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from generator import pipeline, spreading
 from generator.rendering import TemplateFault
 from generator.spreading import in_turn, over_processes
+from tests.command import REPOSITORY
 from tests.project import lay, over_base
 from tests.test_pipeline import OPTIONS
 
@@ -92,3 +96,50 @@ def test_a_fault_in_a_template_is_told_from_another_process_too(
         ("template-fault", "templates/actor.html", 2)
     ]
     assert not (tmp_path / "site" / "index.html").exists()
+
+
+def test_work_done_meanwhile_is_done_by_a_copy_that_knows_all() -> None:
+    lamps = {"north": "lit"}
+    state = spreading.meanwhile(lambda: (lamps["north"], os.getpid(), "x" * 1_000_000))
+    lamps["north"] = "dark"
+    found, process, much = state()
+    assert (found, len(much)) == ("lit", 1_000_000)
+    assert process != os.getpid()
+
+
+def test_what_a_copy_fails_at_is_done_here_and_raises_what_it_raises(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    here = os.getpid()
+
+    def only_here() -> str:
+        if os.getpid() != here:
+            raise RuntimeError("not in a copy")
+        return "lit"
+
+    def nowhere() -> str:
+        raise TemplateFault(Path("lamp.html"), 7, "no such lamp")
+
+    assert spreading.meanwhile(only_here)() == "lit"
+    with pytest.raises(TemplateFault, match="no such lamp"):
+        spreading.meanwhile(nowhere)()
+    assert capfd.readouterr().err == ""
+
+
+def test_with_one_core_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreading, "cores", lambda: 1)
+    assert spreading.meanwhile(os.getpid)() == os.getpid()
+
+
+def test_a_copy_ends_when_whoever_waits_for_it_is_killed() -> None:
+    script = """
+import os, signal
+from generator import spreading
+spreading.cores = lambda: 2
+spreading.meanwhile(lambda: "x" * 10_000_000)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    done = subprocess.run(  # the copy has its output too, and so is waited for
+        [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, timeout=30, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGKILL, b"", b"")

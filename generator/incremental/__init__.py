@@ -229,7 +229,7 @@ def _write(
     renderer = Renderer(run.project / "templates", again.words, store.need("meta", "assets"))
     try:
         return change(
-            again.render(paths, renderer),
+            again.render(paths, renderer, apart=run.spread is over_processes),
             output=run.output,
             sources=made_from(run.project),
             is_as_left=lambda: output_stamps(run.seen.output, b"", is_whole=False) == manifest,

@@ -10,8 +10,11 @@ way are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from generator import catalogue
@@ -52,6 +55,7 @@ from generator.proving import Proof
 from generator.reading import Sources
 from generator.rendering import Renderer
 from generator.settings import Settings
+from generator.spreading import in_batches, meanwhile
 from generator.structs import as_json
 from generator.tallies import NOTHING
 from generator.tree import Tree
@@ -341,9 +345,13 @@ class Again:
         what = self._store.get("page", path)
         return Page(path, tuple(what)) if what else None
 
-    def render(self, paths: Iterable[str], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-        """Make pages again. Raises `TemplateFault`."""
-        notes = self._shown.notes
+    def render(
+        self, paths: Iterable[str], renderer: Renderer, *, apart: bool = False
+    ) -> Iterator[tuple[str, bytes]]:
+        """Make pages again; `apart`: some of them in a copy of this process. The cache is shared.
+
+        Raises `TemplateFault`.
+        """
         site = site_of(
             self._shown.on,
             stored_lists(self._store),
@@ -354,17 +362,54 @@ class Again:
             mapped=Lazy(lambda: list(self._store.get("meta", "mapped"))),
             memory=self.memory,
         )
-        for path in paths:
+
+        def make(path: str) -> _Made:
             page = self.page(path)
             if page is None:
                 raise Anew(f"{path} is no page")
+            notes = self._shown.notes
             staying = self.memory.begin(path, notes) if self.memory else None
             with notes.taking(wide=page.is_wide) as reads:
-                data = render_noted(page, site, renderer, staying)
+                return path, render_noted(page, site, renderer, staying), reads
+
+        for path, data, reads in self._in_two(make, list(paths)) if apart else map(make, paths):
             if self.made_from.get(path) != reads:  # else it is noted so already
                 self._work.done("page", path, reads)
                 self.made_from[path] = reads
             yield path, data
+
+    def _in_two(self, make: Callable[[str], _Made], paths: Sequence[str]) -> Iterator[_Made]:
+        """Pages made by two processes, about the same work each."""
+        store, process = self._store, os.getpid()
+
+        def apart(some: Sequence[str]) -> list[_Made]:
+            if os.getpid() != process:
+                store.part()
+            return [make(path) for path in some]
+
+        for some in in_batches(paths):
+            mine, theirs = _halves(some)
+            store.share()  # written to again when all of them are made
+            others = meanwhile(partial(apart, theirs)) if theirs else list
+            yield from sorted([*map(make, mine), *others()], key=itemgetter(0))
+
+
+_Made = tuple[str, bytes, set[int]]
+"""A page's path, its bytes, and what it read."""
+_LARGE = {"actors": 4, "outlets": 4, "stories": 2}
+"""Parts of the site whose pages are more work than others."""
+
+
+def _halves(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Pages shared out, the larger ones first."""
+    halves: tuple[list[str], list[str]] = [], []
+    work = [0, 0]
+    sized = [(_LARGE.get(path.partition("/")[0], 1), path) for path in paths]
+    for size, path in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
+        least = work.index(min(work))
+        halves[least].append(path)
+        work[least] += size
+    return halves
 
 
 def _dated(kind: str, record: Any) -> object:

@@ -110,21 +110,25 @@ class Store:
             if is_stamped and (_stamp(path) is None or _stamp(path) != _stamp_kept(path)):
                 raise Damaged(path)
             self._at = path
+        self._db = self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
         try:
-            self._db = sqlite3.connect(self._at, isolation_level=None, cached_statements=16)
-            self._db.execute("PRAGMA synchronous=OFF")
-            self._db.execute(f"PRAGMA cache_size=-{_CACHED}")
+            db = sqlite3.connect(self._at, isolation_level=None, cached_statements=16)
+            db.execute("PRAGMA synchronous=OFF")
+            db.execute(f"PRAGMA cache_size=-{_CACHED}")
             # a file that was being written when its writer was killed is not as we left it, and
             # counts for nothing: so there is nothing to roll back from another file
-            self._db.execute(f"PRAGMA journal_mode={'OFF' if new else 'MEMORY'}")
-            if new:
-                self._db.execute("PRAGMA page_size=8192")
-                self._db.execute(
+            db.execute(f"PRAGMA journal_mode={'OFF' if self._new else 'MEMORY'}")
+            if self._new:
+                db.execute("PRAGMA page_size=8192")
+                db.execute(
                     "CREATE TABLE row (kind TEXT, name TEXT, data BLOB, PRIMARY KEY (kind, name))"
                 )
-            self._db.execute("BEGIN")
+            db.execute("BEGIN")
         except sqlite3.Error as error:
-            raise Damaged(path) from error
+            raise Damaged(self._path) from error
+        return db
 
     @property
     def folder(self) -> str:
@@ -247,6 +251,10 @@ class Store:
         found = Store(self._at, new=False, is_stamped=False)
         found.most = self.most
         return found
+
+    def part(self) -> None:
+        """This is a copy of the process: from now on it reads what was shared for itself."""
+        self._inherited, self._db = self._db, self._connected()  # the other is not ours to close
 
     def keep(self) -> None:
         """Keep what was written so far, and go on. Raises `Damaged`, or OSError."""

@@ -11,6 +11,7 @@ from generator import incremental
 from generator.incremental import again, known
 from generator.pages import Page
 from generator.pipeline import Built, Options
+from generator.spreading import in_turn
 from tests.corpus import write_corpus
 from tests.incremental.bench import standing
 from tests.project import NOW
@@ -39,7 +40,9 @@ class Corpus:
 
     def build(self) -> Built:
         self.made = []
-        return incremental.build(self.project, self.project / "site", Options(now=NOW))
+        # in this process alone, where it is seen what is made
+        output, options = self.project / "site", Options(now=NOW)
+        return incremental.build(self.project, output, options, spread=in_turn)
 
     def with_files(self, files: dict[str, str | None]) -> set[str]:
         """The files that come, go or change their bytes with some files; None where one goes."""
