@@ -1,4 +1,5 @@
-"""Floor 4, what was found in one article, in numbers: all that lists and totals print of it.
+"""Floor 4, what was found in one article, in numbers: all that lists and totals print of it, and
+what it was read for.
 
 A page that counts asks for these and not for the items, so that a word changed in a quote changes
 no page but those that show the quote.
@@ -45,6 +46,8 @@ class Tally(Struct, frozen=True, kw_only=True):
     """Ids of its quotes, passages and reports: by place where that is known, then as annotated."""
     named: tuple[str, ...] = ()
     """Whom its annotations name: who speaks, relays or holds a position, by id."""
+    read_for: tuple[str, ...] = ()
+    """What it was read for, as its annotations say."""
 
     @property
     def proven(self) -> int:
@@ -80,7 +83,7 @@ def who(library: Library, item: WordedItem) -> str:
 
 def tally(library: Library, proofs: Mapping[tuple[str, str], Proof], article_id: str) -> Tally:
     """The numbers of one article."""
-    rows = rows_of(library, article_id)
+    rows, record = rows_of(library, article_id), library.annotations[article_id]
     means = [_means(proofs.get((item.article, item.id))) for item in rows]
     by = [who(library, item) for item in rows]
     proven = [m for item, m in zip(rows, means, strict=True) if isinstance(item, Quote)]
@@ -109,7 +112,8 @@ def tally(library: Library, proofs: Mapping[tuple[str, str], Proof], article_id:
             sorted({i.speaker for i in said if i.speaker and i.speaker in library.actors})
         ),
         order=_order(library, proofs, article_id),
-        named=tuple(sorted(set(named_in_annotations(library.annotations[article_id])))),
+        named=tuple(sorted(set(named_in_annotations(record)))),
+        read_for=record.read_for,
     )
 
 

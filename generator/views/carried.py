@@ -50,8 +50,7 @@ def carried(on: On, article: Article) -> tuple[StoryClaims, ...]:
     library = on.site.library
     reports = _reports(on, article)
     lists = library.index.stories_of.get(article.id, ())
-    record = library.annotations.get(article.id)
-    read = record is not None and "reports" in record.read_for
+    read = "reports" in on.site.tally(article.id).read_for
     found = (
         _of_story(on, story, reports, read=read, listed=story in lists)
         for story in dict.fromkeys((*lists, *(story for story, _ in reports)))

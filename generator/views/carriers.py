@@ -107,7 +107,6 @@ def _reporting(on: On, story_id: str) -> tuple[tuple[str, bool], ...]:
         outlet = library.outlets.get(article.outlet)
         if article.withdrawn or outlet is None or outlet.kind is OutletKind.OWN:
             continue
-        record = library.annotations.get(article.id)
-        read = record is not None and "quotes" in record.read_for
+        read = "quotes" in on.site.tally(article.id).read_for
         found[outlet.id] = found.get(outlet.id, True) and read
     return tuple(found.items())

@@ -118,8 +118,7 @@ def _row(on: On, claim: Claim, articles: Sequence[Article]) -> ClaimRow:
 
 def _cell(on: On, article: Article, reports: Sequence[Report]) -> CoverageCell:
     if not reports:
-        record = on.site.library.annotations.get(article.id)
-        read = record is not None and "reports" in record.read_for
+        read = "reports" in on.site.tally(article.id).read_for
         return CoverageCell(state="absent" if read else "not-read")
     return CoverageCell(state="reported", reports=tuple(_entry(on, r) for r in reports))
 

@@ -67,8 +67,7 @@ def _contribution(
     library = on.site.library
     standing = [a for a in articles if not a.withdrawn]
     found = total(on.site.tally(a.id) for a in standing)
-    records = library.annotations
-    read = [a for a in standing if a.id in records and "reports" in records[a.id].read_for]
+    read = [a for a in standing if "reports" in on.site.tally(a.id).read_for]
     mine, others = _claims(on, story, outlet)
     claims = story.claims if story else ()
     return Contribution(

@@ -277,8 +277,6 @@ class On:
     def card(self, article: Article) -> ArticleCard:
         """An article in a list."""
         library = self.site.library
-        record = library.annotations.get(article.id)
-        read = record.read_for if record else ()
         found = self.site.tally(article.id)
         others = () if article.origins == (article.outlet,) else article.origins
         return ArticleCard(
@@ -291,7 +289,9 @@ class On:
             quotes=found.quotes,
             passages=found.passages,
             withdrawn=article.withdrawn is not None,
-            not_read_for=tuple(k for k in ("quotes", "reports", "stances") if k not in read),
+            not_read_for=tuple(
+                k for k in ("quotes", "reports", "stances") if k not in found.read_for
+            ),
             stories=tuple(self.story_link(s) for s in library.index.stories_of.get(article.id, ())),
         )
 

@@ -157,10 +157,8 @@ def _reading(on: On) -> Iterator[ReadRow]:
 
 
 def _row(on: On, story: Link | None, articles: Iterable[Article]) -> ReadRow:
-    library = on.site.library
     standing = [a for a in articles if not a.withdrawn]
-    records = library.annotations
-    read = {a.id: records[a.id].read_for if a.id in records else () for a in standing}
+    read = {a.id: on.site.tally(a.id).read_for for a in standing}
     missing = {a.id: tuple(k for k in READINGS if k not in read[a.id]) for a in standing}
     return ReadRow(
         story=story,

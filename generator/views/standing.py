@@ -102,5 +102,5 @@ def read_for_stances(on: On, story: Story) -> bool:
 @fact
 def _read(on: On, story_id: str) -> bool:
     library = on.site.library
-    records, articles = library.annotations, library.articles_of(library.stories[story_id])
-    return any("stances" in records[a.id].read_for for a in articles if a.id in records)
+    articles = library.articles_of(library.stories[story_id])
+    return any("stances" in on.site.tally(a.id).read_for for a in articles)
