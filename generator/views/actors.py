@@ -16,6 +16,7 @@ from generator.paging import cut, nth
 from generator.relations import Relations
 from generator.structs import Struct
 from generator.views.making import On
+from generator.views.once import fact
 from generator.views.parts import Frame, Link, Named, Pager
 
 LETTERED = 24
@@ -86,18 +87,16 @@ def list_pages(library: Library, relations: Relations) -> tuple[tuple[Actor, ...
 
 def list_view(on: On, number: int = 1) -> ActorsView:
     """Page `number` of the list of all actors."""
-    actors = on.site.library.actors
-    pages = [[actors[a] for a in page] for page in on.site.lists.actors]
-    lettered = _lettered(pages)
-    starts = _starts(on, pages, lettered)
+    pages, order = on.site.lists.actors, _order(on)
+    shown = [on.site.library.actors[a] for a in nth(pages, number)]
     return ActorsView(
         frame=on.frame(
             on.t("actors.title"), section=urls.ACTORS, canonical=urls.ACTORS, number=number
         ),
-        index=_index(on, pages, starts) if lettered or len(pages) > 1 else (),
+        index=_index(on, order) if order.lettered or len(pages) > 1 else (),
         groups=tuple(
-            KindGroup(kind=kind, runs=tuple(_runs(on, some, lettered, starts, number)))
-            for kind, some in groupby(nth(pages, number), key=lambda actor: actor.kind)
+            KindGroup(kind=kind, runs=tuple(_runs(on, some, order, number)))
+            for kind, some in groupby(shown, key=lambda actor: actor.kind)
         ),
         pager=on.pager(urls.ACTORS, number, len(pages)),
     )
@@ -137,10 +136,28 @@ def _filed(name: str, language: str) -> tuple[str, tuple[bool, str, str]]:
     return first.upper() if first.isalpha() else "#", place
 
 
-def _lettered(pages: Iterable[Iterable[Actor]]) -> frozenset[str]:
+class _Order(Struct, frozen=True, kw_only=True):
+    """How all actors stand in the list."""
+
+    kinds: dict[ActorKind, int]
+    """How many there are of each kind."""
+    lettered: frozenset[str]
     """The kinds that are large enough for letters."""
+    starts: dict[_RunKey, int]
+    """Each run → the page on which it begins."""
+
+
+@fact
+def _order(on: On) -> _Order:
+    actors = on.site.library.actors
+    pages = [[actors[a] for a in page] for page in on.site.lists.actors]
     kinds = Counter(actor.kind for page in pages for actor in page)
-    return frozenset(kind for kind, total in kinds.items() if total > LETTERED)
+    lettered = frozenset(kind for kind, total in kinds.items() if total > LETTERED)
+    starts: dict[_RunKey, int] = {}
+    for number, page in enumerate(pages, 1):
+        for actor in page:
+            starts.setdefault(_run_of(on, actor, lettered), number)
+    return _Order(kinds=dict(kinds), lettered=lettered, starts=starts)
 
 
 def _run_of(on: On, actor: Actor, lettered: frozenset[str]) -> _RunKey:
@@ -150,25 +167,9 @@ def _run_of(on: On, actor: Actor, lettered: frozenset[str]) -> _RunKey:
     return actor.kind, _filed(actor.name, language)[0] if actor.kind in lettered else ""
 
 
-def _starts(
-    on: On, pages: Iterable[Iterable[Actor]], lettered: frozenset[str]
-) -> dict[_RunKey, int]:
-    """Each run → the page on which it begins."""
-    starts: dict[_RunKey, int] = {}
-    for number, page in enumerate(pages, 1):
-        for actor in page:
-            starts.setdefault(_run_of(on, actor, lettered), number)
-    return starts
-
-
-def _index(
-    on: On,
-    pages: Iterable[Iterable[Actor]],
-    starts: dict[_RunKey, int],
-) -> tuple[KindIndex, ...]:
-    kinds = Counter(actor.kind for page in pages for actor in page)
-    found = []
-    for kind, total in kinds.items():
+def _index(on: On, order: _Order) -> tuple[KindIndex, ...]:
+    starts, found = order.starts, []
+    for kind, total in order.kinds.items():
         runs = [key for key in starts if key[0] == kind]
         first = urls.further(urls.ACTORS, starts[runs[0]])
         found.append(
@@ -192,17 +193,16 @@ def _letter(on: On, key: _RunKey, number: int) -> Link:
 def _runs(
     on: On,
     actors: Iterable[Actor],
-    lettered: frozenset[str],
-    starts: dict[_RunKey, int],
+    order: _Order,
     number: int,
 ) -> Iterator[Run]:
-    for key, run in groupby(actors, key=lambda actor: _run_of(on, actor, lettered)):
+    for key, run in groupby(actors, key=lambda actor: _run_of(on, actor, order.lettered)):
         kind, name = key
         unnamed = kind == ActorKind.UNNAMED
         yield Run(
             letter=name if name and not unnamed else None,
             outlet=on.named(name) if name and unnamed else None,
-            anchor=urls.run_anchor(kind, name) if name and starts[key] == number else None,
+            anchor=urls.run_anchor(kind, name) if name and order.starts[key] == number else None,
             cards=tuple(_card(on, actor) for actor in run),
         )
 
