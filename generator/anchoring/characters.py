@@ -105,11 +105,19 @@ def is_word(character: str) -> bool:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character's script has no spaces between words."""
-    return (
-        character > "\u0dff"
-        and not "\u17dd" < character < "\u2e80"  # marks and signs, of which most texts are full
-        and _unspaced().match(character) is not None
-    )
+    return _is_far(character) and _unspaced().match(character) is not None
+
+
+def _is_far(character: str) -> bool:
+    """Whether it stands where such scripts do: beyond others, and not among marks and signs, of
+    which most texts are full.
+    """
+    return character > "\u0dff" and not "\u17dd" < character < "\u2e80"
+
+
+def may_be_unspaced(characters: str) -> bool:
+    """Whether one of some characters may be, or be a sign of such a script: quick to tell."""
+    return not characters.isascii() and any(map(_is_far, characters))
 
 
 def has_unspaced(characters: str) -> bool:

@@ -19,6 +19,7 @@ from generator.anchoring.characters import (
     alphabet,
     exchange,
     is_word,
+    may_be_unspaced,
 )
 from generator.anchoring.verdicts import Reason
 from generator.patterns import pattern
@@ -103,7 +104,7 @@ def browser_fold(text: str, characters: str | None = None) -> str:
     if text.isascii():
         return _single_spaced(text.replace("`", "'").lower())
     characters = alphabet(text) if characters is None else characters
-    if not characters.isascii() and _unspaced().search(characters):
+    if may_be_unspaced(characters) and _unspaced().search(characters):
         text = _unspaced_gap().sub("", text)
     if _IGNORED.search(characters):
         text = _IGNORED.sub("", text)

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from generator.anchoring import fold, weaker, words
-from generator.anchoring.characters import alphabet, exchange, has_words, word_characters
+from generator.anchoring.characters import (
+    alphabet,
+    exchange,
+    has_words,
+    may_be_unspaced,
+    word_characters,
+)
 
 TABLES = {
     "plain": fold._TO_PLAIN,
@@ -34,3 +42,11 @@ def test_no_table_puts_in_what_it_exchanges(table: dict[str, str]) -> None:
 def test_letters_and_digits_are_counted(text: str, letters: int) -> None:
     assert word_characters(text) == letters
     assert has_words(text) == (letters > 1)
+
+
+def test_no_character_of_a_script_without_spaces_is_passed_over() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    found = weaker._unspaced().findall(every)
+    assert len(found) > 90_000
+    assert all(map(may_be_unspaced, found))
+    assert not may_be_unspaced("“Ça va?” — “Да…”")
