@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
+from typing import Any
 
 from generator.anchoring import characters as ch
 from generator.anchoring.fold import fold
@@ -40,8 +41,10 @@ class Spelling(Struct, frozen=True, kw_only=True):
 
 _Bearer = tuple[str, int]
 """An actor, and which of its spellings, from 0."""
-Known = Mapping[str, list[tuple[list[str], tuple[_Bearer, ...]]]]
+Listed = Mapping[str, list[tuple[list[str], tuple[_Bearer, ...]]]]
 """First word → the spellings that begin with it, longest first, and who bears each."""
+Known = Mapping[str, tuple[list[int], Mapping[tuple[str, ...], tuple[_Bearer, ...]]]]
+"""The same, to be looked up: how many words spellings that begin so have, most first; and each."""
 
 
 Named = Callable[[str], Iterable[str]]
@@ -50,7 +53,7 @@ Named = Callable[[str], Iterable[str]]
 
 def find_spellings(library: Library, relations: Relations) -> dict[str, tuple[Spelling, ...]]:
     """Actor → its name, its aliases and its native names, each with the outlets that use it."""
-    known = known_spellings(library)
+    known = to_look_up(known_spellings(library).items())
     every = {
         article: {*named_in_annotations(record), *relations.roles_from.get(article, ())}
         for article, record in library.annotations.items()
@@ -132,12 +135,23 @@ def _meant(bearers: tuple[_Bearer, ...], actors: set[str]) -> list[_Bearer]:
 # -- what is looked for ---------------------------------------------------------------------------
 
 
-def known_spellings(library: Library) -> Known:
+def known_spellings(library: Library) -> Listed:
     """What is looked for: the spellings of all actors."""
-    return _known({actor.id: _spellings(actor) for actor in library.actors.values()})
+    return _listed({actor.id: _spellings(actor) for actor in library.actors.values()})
 
 
-def _known(spelled: Mapping[str, list[tuple[str, str | None]]]) -> Known:
+def to_look_up(listed: Iterable[tuple[str, Iterable[tuple[Iterable[str], Any]]]]) -> Known:
+    """Spellings as they are looked up: however many begin with a word, it is as quick."""
+    known: Known = {
+        first: ([], {tuple(words): tuple((a, n) for a, n in bearers) for words, bearers in some})
+        for first, some in listed
+    }
+    for lengths, spellings in known.values():
+        lengths.extend(sorted({len(words) for words in spellings}, reverse=True))
+    return known
+
+
+def _listed(spelled: Mapping[str, list[tuple[str, str | None]]]) -> Listed:
     bearers: dict[tuple[str, ...], list[_Bearer]] = {}
     for actor, spellings in spelled.items():
         for number, (text, _) in enumerate(spellings):
@@ -265,9 +279,11 @@ def _found(words: list[str], known: Known) -> set[tuple[_Bearer, ...]]:
     for at in [at for at, word in enumerate(words) if word in known]:
         if at < end:
             continue
-        for spelling, bearers in known[words[at]]:
-            if words[at : at + len(spelling)] == spelling:
+        lengths, spellings = known[words[at]]
+        for length in lengths:
+            bearers = spellings.get(tuple(words[at : at + length]))
+            if bearers:
                 found.add(bearers)
-                end = at + len(spelling)
+                end = at + length
                 break
     return found

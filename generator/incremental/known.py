@@ -39,6 +39,9 @@ from generator.spellings import (
     Known as KnownSpellings,
 )
 from generator.spellings import (
+    Listed as ListedSpellings,
+)
+from generator.spellings import (
     Spelling,
     known_spellings,
     near_story,
@@ -176,7 +179,7 @@ def told(on: Known, article: str) -> Tally:
     return tally(on.library, on.proofs, article)
 
 
-def looking(on: Known) -> KnownSpellings:
+def looking(on: Known) -> ListedSpellings:
     """The spellings that are looked for."""
     return known_spellings(on.library)
 

@@ -28,7 +28,7 @@ from generator.pieces import Prose
 from generator.proving import Proof
 from generator.relations import Relations
 from generator.settings import Settings
-from generator.spellings import Known
+from generator.spellings import Known, to_look_up
 from generator.structs import fields, from_json, partly_from_json, replace
 from generator.tallies import Tally
 from generator.units import Unit
@@ -448,10 +448,7 @@ def stored_looked_for(store: Store) -> Rows[str, Known]:
     """The spellings that are looked for, under the empty key."""
 
     def load(row: Any) -> Known:
-        return {
-            first: [(words, tuple((a, n) for a, n in bearers)) for words, bearers in found]
-            for first, found in from_json(row).items()
-        }
+        return to_look_up(from_json(row).items())
 
     return Rows(store, "looked", load)
 
