@@ -54,7 +54,8 @@ class OutletView(Struct, frozen=True, kw_only=True):
     country: str | None
     language: str | None
     contributions: tuple[Contribution, ...]
-    mix: Mix
+    mix: Mix | None
+    """None on a further page."""
     relayed_by: Taken
     """Those that name this outlet as `via`."""
     narration: Taken
@@ -110,7 +111,7 @@ def view(on: On, outlet: Outlet, number: int = 1) -> OutletView:
         country=outlet.country,
         language=outlet.language,
         contributions=contributions(on, outlet.id, shown),
-        mix=_mix(on, outlet.id),
+        mix=_mix(on, outlet.id) if first else None,
         relayed_by=_taken(on, outlet, relations.relayed_by.get(outlet.id, ()) if first else ()),
         narration=_taken(on, outlet, relations.said_by.get(outlet.id, ()) if first else ()),
         origin_of=tuple(on.card(library.articles[a]) for a in origins[:MOST]),
@@ -147,7 +148,6 @@ def _pages(on: On, outlet_id: str) -> tuple[tuple[tuple[str, tuple[str, ...]], .
     )
 
 
-@fact
 def _mix(on: On, outlet_id: str) -> Mix:
     counted = [article for article in _own(on, outlet_id) if not article.withdrawn]
     said, unnamed, documents, relayed = total(on.site.tally(a.id) for a in counted).said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.views.outlet import MOST, OutletView
+from generator.views.outlet import MOST, Mix, OutletView
 from generator.views.outlets import OutletsView
 from tests.harbour import HARBOUR
 from tests.project import alone, html, over_base, page_words, site, view, words
@@ -10,6 +10,12 @@ from tests.project import alone, html, over_base, page_words, site, view, words
 
 def outlet(name: str) -> OutletView:
     return view(alone(HARBOUR), f"outlets/{name}/index.html", OutletView)
+
+
+def mix_of(name: str) -> Mix:
+    found = outlet(name).mix
+    assert found
+    return found
 
 
 def test_it_tells_what_the_outlet_is() -> None:
@@ -70,15 +76,15 @@ def test_a_withdrawn_article_is_shown_and_kept_out_of_an_outlets_counts() -> Non
     (tide,) = outlet("tide").contributions
     assert [card.withdrawn for card in tide.articles].count(True) == 1
     assert (tide.quotes, tide.claims) == (4, 2)
-    assert outlet("tide").mix.named == 4
+    assert mix_of("tide").named == 4
 
 
 def test_the_mix_tells_named_unnamed_and_documents_own_and_relayed() -> None:
-    mix = outlet("gazette").mix
+    mix = mix_of("gazette")
     # dark-water, nobody-asked and june are by named speakers
     assert (mix.named, mix.unnamed, mix.documents) == (3, 1, 1)
     assert (mix.own, mix.relayed) == (5, 0)
-    assert outlet("tide").mix.relayed == 1
+    assert mix_of("tide").relayed == 1
 
 
 def test_what_others_took_from_it_is_told() -> None:
