@@ -389,8 +389,11 @@ class Again:
 
         for some in in_batches(paths):
             mine, theirs = _halves(some)
+            if not theirs:  # one page needs no copy, and nothing written down before its time
+                yield from map(make, mine)
+                continue
             store.share()  # written to again when all of them are made
-            others = meanwhile(partial(apart, theirs)) if theirs else list
+            others = meanwhile(partial(apart, theirs))
             yield from sorted([*map(make, mine), *others()], key=itemgetter(0))
 
 
