@@ -104,16 +104,17 @@ class Ledger:
         self._asked: dict[int, list[int]] = {}
         """Key that was asked for → the numbers under which it was read."""
 
-    def readers(self, changed: set[int]) -> dict[str, set[int]]:
-        """The pieces of work that read any of some keys → which of them."""
+    def readers(self, changed: set[int], sort: str) -> dict[str, set[int]]:
+        """What the pieces of work of a sort are of that read any of some keys → which of them."""
         self._look_for(changed - self._asked.keys())
         found: dict[str, set[int]] = {}
+        start = f"{sort} "
         for key in changed:
             for number in self._asked[key]:
                 name = self._name(number)
-                if name is not None:
+                if name is not None and name.startswith(start):
                     found.setdefault(name, set()).add(key)
-        return {name: found[name] for name in sorted(found)}
+        return {name[len(start) :]: found[name] for name in sorted(found)}
 
     def _look_for(self, keys: set[int]) -> None:
         """Find out who read keys that nobody has asked for yet."""

@@ -22,8 +22,8 @@ _PAGES = 16
 
 @dataclass(slots=True)
 class _Page:
-    kept: dict[Hashable, tuple[Any, frozenset[int]]] = field(default_factory=dict)
-    """What was asked → the piece, and the keys of what it read."""
+    kept: dict[Hashable, tuple[Any, frozenset[int], bytes]] = field(default_factory=dict)
+    """What was asked → the piece, the keys of what it read, and these as they are stored."""
     keys: set[int] = field(default_factory=set)
     """Of what any piece read."""
     staying: dict[int, tuple[object, dict[Any, str]]] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class _Page:
         hit = changed & self.keys
         if not hit:
             return
-        gone = [asked for asked, (_, reads) in self.kept.items() if not reads.isdisjoint(hit)]
+        gone = [asked for asked, (_, reads, _) in self.kept.items() if not reads.isdisjoint(hit)]
         for asked in gone:
             self.staying.pop(id(self.kept.pop(asked)[0]), None)
 
@@ -63,11 +63,11 @@ class Memory:
         if found is None:
             with notes.taking(wide=notes.wide) as reads:
                 made = make()
-            found = page.kept[asked] = made, frozenset(reads)
+            found = page.kept[asked] = made, frozenset(reads), stored(reads)
             page.keys |= reads
             if isinstance(made, Struct):
                 page.staying[id(made)] = made, {}
-        notes.found |= found[1]
+        notes.groups.add(found[2])
         return found[0]
 
     def forget(self, changed: AbstractSet[int], paths: AbstractSet[str]) -> None:

@@ -70,9 +70,7 @@ class Work:
 
         By what they are of.
         """
-        found = self.ledger.readers(self.changed)
-        start = f"{sort} "
-        return {n[len(start) :]: hit for n, hit in found.items() if n.startswith(start)}
+        return self.ledger.readers(self.changed, sort)
 
     def done(self, sort: str, of: str, reads: set[int]) -> None:
         """A piece of work has been done again."""

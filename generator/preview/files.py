@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, WorldError
@@ -73,7 +74,7 @@ class Files:
         self._project = project
         self.known: dict[str, Known] = {}
         self.odd: frozenset[str] = frozenset()
-        self._templates = self._template_stamps()
+        self._templates = _Templates(project)
 
     def take(self, known: Mapping[str, Known], odd: Iterable[str]) -> None:
         """Know these files, and no others."""
@@ -87,10 +88,11 @@ class Files:
             else:
                 self.known[path] = saved.known[path]
 
-    def saved(self, asked: Iterable[str] | None) -> Saved:
+    def saved(self, asked: Collection[str] | None) -> Saved:
         """What differs of some files, by their paths from the project's root, or of all.
 
-        Raises `WorldError` for a file that cannot be read.
+        `TEMPLATES` among the paths stands for all templates, as any one of them does. Raises
+        `WorldError` for a file that cannot be read.
         """
         wanted = None if asked is None else self._files(asked)
         is_odd = False
@@ -100,9 +102,8 @@ class Files:
             gone = self.known.keys() - found.keys()
             wanted = {*gone, *(path for path, stamp in found.items() if self._differs(path, stamp))}
         content, known = self._read(sorted(wanted))
-        templates = self._template_stamps()
-        has_new_templates, self._templates = templates != self._templates, templates
-        return Saved(content=content, known=known, templates=has_new_templates, odd=is_odd)
+        has_others = (asked is None or _has_template(asked)) and self._templates.differ()
+        return Saved(content=content, known=known, templates=has_others, odd=is_odd)
 
     def others(self, read: Mapping[str, Known]) -> dict[str, bytes | None]:
         """Files that were read and are not as the pages know them → their digests; None: gone."""
@@ -134,15 +135,8 @@ class Files:
                     return None  # it may have been a folder, or has come and gone
                 files.add(path)
                 continue
-            if one is not None and not one.is_young:
-                mtime, ctime, size, number = one.stamp
-                if (
-                    at.st_mtime_ns == mtime
-                    and at.st_ctime_ns == ctime
-                    and at.st_size == size
-                    and at.st_ino == number
-                ):
-                    continue
+            if one is not None and one.stamp == _stamp(at) and not one.is_young:
+                continue
             if not stat.S_ISREG(at.st_mode):
                 return None
             files.add(path)
@@ -176,12 +170,34 @@ class Files:
                 is_last = time.monotonic() >= until
         return dict(sorted(content.items())), known
 
-    def _template_stamps(self) -> dict[str, Stamp]:
-        return {
-            path: _stamp(at)
-            for path, at in _entries(self._project / TEMPLATES, TEMPLATES)
-            if not stat.S_ISDIR(at.st_mode)
-        }
+
+class _Templates:
+    """A project's own templates, as they stood when they were last looked at."""
+
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._look()
+
+    def differ(self) -> bool:
+        """Whether any is another, has come or gone since it was last looked at."""
+        if not self._is_young and all(
+            _stamp_of(path) == stamp for path, stamp in self._stamps.items()
+        ):
+            return False  # a name that comes or goes is a change of its folder
+        before = self._files
+        self._look()
+        return self._files != before
+
+    def _look(self) -> None:
+        now, top = time.time_ns(), self._project / TEMPLATES
+        self._files: dict[str, Stamp] = {}
+        self._stamps: dict[str, Stamp | None] = {str(top): _stamp_of(top)}
+        """Of the folders too."""
+        for path, at in _entries(top, TEMPLATES):
+            self._stamps[f"{self._project}/{path}"] = _stamp(at)
+            if not stat.S_ISDIR(at.st_mode):
+                self._files[path] = _stamp(at)
+        self._is_young = any(one and one[0] >= now - _TICK for one in self._stamps.values())
 
 
 class SavedTree:
@@ -247,6 +263,10 @@ def read_known(tree: FolderTree, project: Path, path: str) -> tuple[bytes, Known
     return data, Known(_stamp(at), blake2b(data, digest_size=16).digest(), is_young)
 
 
+def _has_template(paths: Collection[str]) -> bool:
+    return TEMPLATES in paths or any(path.startswith(f"{TEMPLATES}/") for path in paths)
+
+
 def look(project: Path) -> tuple[dict[str, Stamp], frozenset[str]]:
     """How the content files stand now, by path; and what lies there and is no file."""
     found, odd = {}, set()
@@ -278,12 +298,17 @@ def _entries(folder: Path, name: str) -> Iterator[tuple[str, os.stat_result]]:
             yield from _entries(Path(entry.path), path)
 
 
-def _stat(path: Path) -> os.stat_result | None:
+def _stat(path: Path | str) -> os.stat_result | None:
     try:
         return os.lstat(path)
     except (OSError, ValueError):
         return None
 
 
-def _stamp(at: os.stat_result) -> Stamp:
-    return at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino
+_stamp: Callable[[os.stat_result], Stamp]
+_stamp = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
+
+
+def _stamp_of(path: Path | str) -> Stamp | None:
+    at = _stat(path)
+    return _stamp(at) if at else None

@@ -171,7 +171,7 @@ class Making:
         self._open = shown
         self._take(paths)
 
-    def _take(self, paths: Iterable[str] | None, wanted: str | None = None) -> bool:
+    def _take(self, paths: Collection[str] | None, wanted: str | None = None) -> bool:
         """Take in what differs of some files, or of all; whether anything did.
 
         `wanted`: the page for whose sake, if any.

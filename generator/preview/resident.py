@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import datetime
@@ -30,7 +30,7 @@ from generator.incremental.store import Damaged, Store
 from generator.model import Story
 from generator.pages import Page
 from generator.pipeline import Options, template_fault, theme_files
-from generator.preview.files import PATIENCE, Files, Saved, SavedTree
+from generator.preview.files import PATIENCE, TEMPLATES, Files, Saved, SavedTree
 from generator.preview.whole import Whole, put_known, stored_known
 from generator.rendering import Renderer, TemplateFault
 from generator.settings import Settings
@@ -193,7 +193,7 @@ class Resident:
 
     # -- what has been saved -----------------------------------------------------------------
 
-    def turn(self, asked: Iterable[str] | None, *, now: datetime) -> Turn | None:
+    def turn(self, asked: Collection[str] | None, *, now: datetime) -> Turn | None:
         """Take in what differs, of some files or of all; None where nothing does.
 
         Raises `WorldError`.
@@ -215,7 +215,7 @@ class Resident:
             return Turn(changed=changed, anew="there was something to mend", is_good=False)
         return self._follow(saved, changed)
 
-    def _saved(self, asked: Iterable[str] | None) -> Saved:
+    def _saved(self, asked: Collection[str] | None) -> Saved:
         """What differs, of some files or of all; what other templates make void is forgotten."""
         saved = self._files.saved(asked)
         if saved.templates:
@@ -248,7 +248,8 @@ class Resident:
                 sleep(_PAUSE)
                 is_last = monotonic() >= until
                 # those that fit together may be saved one after the other
-                later = self._saved({*saved.content, *(one.span.path for one in errors)})
+                amiss = (one.span.path for one in errors)
+                later = self._saved({TEMPLATES, *saved.content, *amiss})
                 if {**later.content} != {**saved.content}:
                     saved, changed = later, (*dict.fromkeys([*changed, *later.content]),)
                     break
@@ -403,7 +404,7 @@ class Resident:
 
     def _read_for(self, again: Again, keys: Iterable[int]) -> frozenset[str] | None:
         """The files in which stands what some keys are about; None where that is not known now."""
-        found, paths = {_SITE}, self._paths
+        found, paths = {_SITE, TEMPLATES}, self._paths
         try:
             for key in keys:
                 known = paths.get(key)

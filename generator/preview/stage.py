@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
@@ -75,7 +75,7 @@ class Answer(Struct, frozen=True):
     """Where to go instead."""
 
 
-Take = Callable[[Iterable[str] | None, str | None], bool]
+Take = Callable[[Collection[str] | None, str | None], bool]
 """Takes in what was saved of some files, or of all, for the sake of a page; whether there was any.
 """
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.preview.files import Files, NotingTree, look
+from generator.preview.files import TEMPLATES, Files, NotingTree, look
 from tests.preview.running import PATIENCE
 
 ADA = "content/actors/ada.yaml"
 BERO = "content/actors/bero.yaml"
+OWN = "templates/assets/own.css"
 
 
 def known(project: Path) -> Files:
@@ -136,12 +139,63 @@ def test_links_and_templates_are_seen(project: Path) -> None:
     (project / "content/actors/link.yaml").symlink_to("ada.yaml")
     saved = files.saved(None)
     assert (saved.odd, saved.content, bool(saved)) == (True, {}, True)
-    (project / "templates/assets").mkdir(parents=True)
-    (project / "templates/assets/own.css").write_text("p {}\n", encoding="utf-8")
-    assert files.saved([]).templates
-    assert not files.saved([]).templates
-    (project / "templates/assets/own.css").write_text("p { }\n", encoding="utf-8")
-    assert files.saved([ADA]).templates
+    (project / OWN).parent.mkdir(parents=True)
+    (project / OWN).write_text("p {}\n", encoding="utf-8")
+    assert files.saved([OWN]).templates
+    assert not files.saved([OWN]).templates
+    (project / OWN).write_text("p { }\n", encoding="utf-8")
+    assert files.saved([ADA, TEMPLATES]).templates
+
+
+def _new(path: Path) -> None:
+    path.with_name("more.css").write_text("b {}\n", encoding="utf-8")
+
+
+def _in_a_new_folder(path: Path) -> None:
+    (path.parent / "further").mkdir()
+    (path.parent / "further/more.css").write_text("b {}\n", encoding="utf-8")
+
+
+def _other(path: Path) -> None:
+    path.write_text("b {}\n", encoding="utf-8")  # as long as before
+
+
+def _renamed(path: Path) -> None:
+    path.rename(path.with_name("more.css"))
+
+
+def _all_gone(path: Path) -> None:
+    shutil.rmtree(path.parent.parent)
+
+
+@pytest.mark.parametrize("is_long_there", [True, False])
+@pytest.mark.parametrize("asked", [None, [TEMPLATES], ["templates/assets/more.css"]])
+@pytest.mark.parametrize(
+    "change", [_new, _in_a_new_folder, _other, _renamed, _all_gone, Path.unlink]
+)
+def test_any_change_of_templates_is_seen_once(
+    project: Path, change: Callable[[Path], None], asked: list[str] | None, *, is_long_there: bool
+) -> None:
+    (project / OWN).parent.mkdir(parents=True)
+    (project / OWN).write_text("p {}\n", encoding="utf-8")
+    if is_long_there:
+        for path in (OWN, "templates/assets", "templates"):
+            os.utime(project / path, (1_500_000_000, 1_500_000_000))
+    files = known(project)
+    assert not files.saved(asked).templates
+    time.sleep(0.02)  # a tick of the clock, where it is not known that they are young
+    change(project / OWN)
+    assert not files.saved([ADA]).templates  # nobody asked
+    assert files.saved(asked).templates
+    assert not files.saved(asked).templates
+
+
+def test_what_is_left_over_among_templates_is_none(project: Path) -> None:
+    (project / OWN).parent.mkdir(parents=True)
+    files = known(project)
+    (project / "templates/.own.css.swp").write_text("p {}\n", encoding="utf-8")
+    (project / "templates/assets/__pycache__").mkdir()
+    assert not files.saved([TEMPLATES]).templates
 
 
 def test_what_a_look_at_all_has_read_is_held_against_what_the_pages_know(project: Path) -> None:
