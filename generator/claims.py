@@ -42,18 +42,6 @@ def origins(report: Report, articles: Mapping[str, Article]) -> frozenset[str]:
     return frozenset(article.origins or (article.outlet,))
 
 
-def first_version(library: Library, article_id: str) -> str:
-    """The article that an article goes back to, by `supersedes`; itself where it is the first."""
-    seen = {article_id}
-    while article := library.articles.get(article_id):
-        earlier = article.supersedes
-        if earlier is None or earlier in seen or earlier not in library.articles:
-            break
-        seen.add(earlier)
-        article_id = earlier
-    return article_id
-
-
 def independent(origin_sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
     """Merge sets that share an origin, until none do; in order of their smallest member."""
     groups: list[frozenset[str]] = []
@@ -93,7 +81,7 @@ def _assess(library: Library, claim: Claim, reports: list[Report]) -> Assessment
     asserting = [r for r in reports if r.says is Says.ASSERTS]
     sets = [origins(report, library.articles) for report in asserting]
     # versions of one article count as one report: they share an origin
-    first = [first_version(library, report.article) for report in asserting]
+    first = [library.first_version(report.article) for report in asserting]
     sets += [
         sets[one] | sets[other]
         for one, other in combinations(range(len(asserting)), 2)

@@ -392,6 +392,17 @@ class Library(Struct, frozen=True, kw_only=True):
         listed = dict.fromkeys(story.articles.values())
         return [self.articles[i] for i in listed if i in self.articles]
 
+    def first_version(self, article_id: str) -> str:
+        """The article that one goes back to, by `supersedes`; itself where it is the first."""
+        seen = {article_id}
+        while article := self.articles.get(article_id):
+            earlier = article.supersedes
+            if earlier is None or earlier in seen or earlier not in self.articles:
+                break
+            seen.add(earlier)
+            article_id = earlier
+        return article_id
+
     def unlisted(self) -> list[Article]:
         """Articles in no story."""
         return [a for i, a in self.articles.items() if not self.index.stories_of.get(i)]

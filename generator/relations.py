@@ -16,6 +16,7 @@ from generator.model import (
     Annotations,
     Article,
     Event,
+    OutletKind,
     Report,
     Role,
     Stance,
@@ -25,6 +26,17 @@ from generator.model import (
 from generator.naming import linked, named_in_annotations, named_in_article, named_in_story
 from generator.structs import Struct, fields
 from generator.units import Unit, UnitKind, units
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """An article that was not withdrawn, as a story that lists it counts it."""
+
+    first: str
+    """The article it goes back to."""
+    outlet: str | None
+    """None for our own pages."""
+    was_read: bool
+    """Whether it was read for quotes."""
 
 
 class Relations(Struct, frozen=True, kw_only=True):
@@ -55,9 +67,11 @@ class Relations(Struct, frozen=True, kw_only=True):
     roles_from: Mapping[str, tuple[str, ...]]
     """Article → the actors with a role whose evidence stands in it, each once."""
     quoted_in: Mapping[str, tuple[tuple[str, int], ...]]
-    """Actor or outlet → the articles that quote it, and how often."""
+    """Actor or outlet → the articles that count and quote it, and how often."""
     placed_in: Mapping[str, tuple[tuple[str, int], ...]]
-    """Actor or outlet → the articles that tell where it stands, and how often."""
+    """Actor or outlet → the articles that count and tell where it stands, and how often."""
+    counting: Mapping[str, tuple[Counted, ...]]
+    """Story → those of its articles that count."""
 
 
 Contribution = tuple[str, str | tuple[str, str], object]
@@ -109,6 +123,8 @@ def _of_article(library: Library, unit: Unit) -> Iterator[Contribution]:
     annotated = dict.fromkeys(named_in_annotations(record)) if record else {}
     if article and article.supersedes:
         yield "superseding", article.supersedes, article
+    if article and not article.withdrawn:
+        yield from _counting(library, article, record)
     if record:
         yield from _of_annotations(library, record)
     for party in dict.fromkeys((*(named_in_article(article) if article else ()), *annotated)):
@@ -117,22 +133,40 @@ def _of_article(library: Library, unit: Unit) -> Iterator[Contribution]:
         yield "annotated_in", party, unit.id
 
 
+def _counting(
+    library: Library, article: Article, record: Annotations | None
+) -> Iterator[Contribution]:
+    """What counts only where the article was not withdrawn."""
+    outlet = library.outlets.get(article.outlet)
+    counted = Counted(
+        first=library.first_version(article.id),
+        outlet=outlet.id if outlet and outlet.kind is not OutletKind.OWN else None,
+        was_read=record is not None and "quotes" in record.read_for,
+    )
+    for story in library.index.stories_of.get(article.id, ()):
+        yield "counting", story, counted
+    if record:
+        for speaker, quotes in Counter(quote.speaker for quote in record.quotes).items():
+            yield "quoted_in", speaker, (article.id, quotes)
+        placed = Counter(
+            stance.actor
+            for stance in record.stances
+            if not isinstance(library.question(stance.question, stance.article), Fault)
+        )
+        for actor, places in placed.items():
+            yield "placed_in", actor, (article.id, places)
+
+
 def _of_annotations(library: Library, record: Annotations) -> Iterator[Contribution]:
-    placed = Counter[str]()
     for stance in record.stances:
         question = library.question(stance.question, stance.article)
         if not isinstance(question, Fault):
-            placed[stance.actor] += 1
             yield "stances_on", question, stance
             yield "stances_of", stance.actor, (question, stance)
     for report in record.reports:
         claim = library.claim(report.claim, report.article)
         if not isinstance(claim, Fault):
             yield "reports_of", claim, report
-    for speaker, quotes in Counter(quote.speaker for quote in record.quotes).items():
-        yield "quoted_in", speaker, (record.article, quotes)
-    for actor, places in placed.items():
-        yield "placed_in", actor, (record.article, places)
     for item in record.worded():
         if item.speaker:
             yield "said_by", item.speaker, item

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from generator.incremental.stored import Lazy
+from generator.incremental.held import Lazy
 from generator.model import Place, Question, Story
 from generator.structs import as_json, asdict, fields, partly_from_json, replace
 from generator.views.parts import ItemView

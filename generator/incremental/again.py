@@ -19,6 +19,7 @@ from typing import Any
 
 from generator import catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.incremental.held import Lazy
 from generator.incremental.known import (
     WHOLE,
     changes,
@@ -40,7 +41,6 @@ from generator.incremental.side import Anew, Side, Work, unit_of
 from generator.incremental.spelling import spell
 from generator.incremental.store import Damaged, Store
 from generator.incremental.stored import (
-    Lazy,
     stored_library,
     stored_lists,
     stored_proofs,

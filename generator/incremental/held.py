@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -40,3 +41,36 @@ def held(most: int | None) -> dict[K, V]:
     Whatever is written into it must be such that it can be found out again.
     """
     return {} if most is None else _AtMost(most)
+
+
+class Lazy(Sequence[Any]):
+    """A tuple that is fetched when something of it is asked for."""
+
+    __slots__ = ("_all", "_fetch", "_size")
+
+    def __init__(self, fetch: Callable[[], Iterable[Any]], size: int | None = None) -> None:
+        """`fetch` gives all that is in it; `size` is how many that will be, where it is known."""
+        self._fetch, self._size = fetch, size
+        self._all: tuple[Any, ...] | None = None
+
+    def _loaded(self) -> tuple[Any, ...]:
+        if self._all is None:
+            self._all = tuple(self._fetch())
+        return self._all
+
+    def __getitem__(self, index: Any) -> Any:
+        """One of them, or some."""
+        return self._loaded()[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._loaded()) if self._size is None else self._size
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._loaded())
+
+    def __eq__(self, other: object) -> bool:
+        return self._loaded() == (other._loaded() if isinstance(other, Lazy) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._loaded())

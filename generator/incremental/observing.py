@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.incremental.held import few, held
+from generator.incremental.held import Lazy, few, held
 from generator.incremental.notes import Notes, asked, stored, together
 from generator.library import Index, Library
 from generator.model import (
@@ -435,6 +435,8 @@ def relation_about(relation: str, key: Any) -> tuple[str, str, str]:
     """What a key of a relation asks: about which kind of thing, which one, and what of it."""
     if relation in ("superseding", "roles_from"):
         return ARTICLE, key, relation
+    if relation == "counting":
+        return STORY, key, relation
     if isinstance(key, tuple):
         return STORY, key[0], f"{relation}/{key[1]}"
     return PARTY, key, relation
@@ -457,11 +459,14 @@ def watched_relations(relations: Relations, library: Library, notes: Notes) -> R
     def each(give: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return lambda values: tuple([give(value) for value in values])
 
+    def said(values: Any) -> Any:  # which are often only counted
+        return Lazy(lambda: map(item, values), len(values))
+
     gives: dict[str, Callable[[Any], Any]] = {
         "stances_on": each(item),
         "stances_of": each(lambda pair: (pair[0], item(pair[1]))),
         "reports_of": each(item),
-        "said_by": each(item),
+        "said_by": said,
         "relayed_by": each(item),
         "roles_in": each(role),
         "events_naming": each(event),

@@ -105,7 +105,7 @@ def value_row(relation: str, value: Any) -> Any:
             return value
         case "quoted_in" | "placed_in":
             return value[1]
-        case "spelled":
+        case "spelled" | "counting":
             return value
         case _:
             return None

@@ -23,7 +23,7 @@ from generator.incremental.listed import lists_touched, watched_lists
 from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, ASKING, PARTY, SITE, STORY, field_name
 from generator.incremental.rows import given_row, key_name, list_rows, part_of, unit_name
-from generator.incremental.store import Store
+from generator.incremental.store import Store, as_row
 from generator.incremental.stored import (
     stored_dependents,
     stored_lists,
@@ -37,7 +37,7 @@ from generator.model import Actor, Article, Outlet, Story
 from generator.pages import Page, counter, plan
 from generator.proving import Proof
 from generator.settings import Settings
-from generator.structs import replace
+from generator.structs import from_json, replace
 from generator.tallies import Tally
 from generator.units import Unit, UnitKind
 from generator.views.lists import Lists
@@ -201,11 +201,13 @@ class Side:
     def _give_all(self, name: str, row: list[list[Any]] | None) -> None:
         """What a unit gives takes the place of all that it gave; None where it is gone."""
         kind = f"{self.name}given"
-        before, after = _by_key(self._store.get(kind, name)), _by_key(row)
+        data = None if row is None else as_row(row)
+        # compared as it is stored: with lists for all that is one there
+        before, after = _by_key(self._store.get(kind, name)), _by_key(data and from_json(data))
         for relation, key in {**before, **after}:
             if before.get((relation, key)) != after.get((relation, key)):
                 self.give(unit_of(name), relation, key, after.get((relation, key)))
-        self._store.put(kind, [(name, row)])
+        self._store.put_bytes(kind, [(name, data)])
 
     def give(self, unit: Unit, relation: str, key: Any, rows: list[Any] | None) -> None:
         """What a unit gives to a key of a relation takes the place of what it gave."""

@@ -5,13 +5,13 @@ The same mappings as a library in memory has. Nothing here notes; `observing` go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
 from generator.dependents import Dependent, rank
-from generator.incremental.held import few, held
+from generator.incremental.held import Lazy, few, held
 from generator.incremental.known import RESTS, SPELLED
 from generator.incremental.rows import BODY, KINDS, ORDER, key_name
 from generator.incremental.store import Damaged, Store
@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.pieces import Prose
 from generator.proving import Proof
-from generator.relations import Relations
+from generator.relations import Counted, Relations
 from generator.settings import Settings
 from generator.spellings import Known, to_look_up
 from generator.structs import fields, from_json, partly_from_json, replace
@@ -40,39 +40,6 @@ V = TypeVar("V")
 
 _TEXTS = 8
 """Texts of articles that are held: a page prints one and may point into a few others."""
-
-
-class Lazy(Sequence[Any]):
-    """A tuple that is fetched when something of it is asked for."""
-
-    __slots__ = ("_all", "_fetch")
-
-    def __init__(self, fetch: Callable[[], Iterable[Any]]) -> None:
-        """`fetch` gives all that is in it."""
-        self._fetch = fetch
-        self._all: tuple[Any, ...] | None = None
-
-    def _loaded(self) -> tuple[Any, ...]:
-        if self._all is None:
-            self._all = tuple(self._fetch())
-        return self._all
-
-    def __getitem__(self, index: Any) -> Any:
-        """One of them, or some."""
-        return self._loaded()[index]
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._loaded())
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._loaded())
-
-    def __eq__(self, other: object) -> bool:
-        return self._loaded() == (other._loaded() if isinstance(other, Lazy) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._loaded())
 
 
 class Rows(Mapping[K, V]):
@@ -390,7 +357,6 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
         "stances_on": lambda _, unit, row: item(unit, row),
         "stances_of": lambda _, unit, row: ((row[0], row[1]), item(unit, row[2])),
         "reports_of": lambda _, unit, row: item(unit, row),
-        "said_by": lambda _, unit, row: item(unit, row),
         "relayed_by": lambda _, unit, row: item(unit, row),
         "roles_in": lambda _, unit, row: actor_role(unit, row),
         "events_naming": lambda _, unit, row: story_event(unit, row),
@@ -401,6 +367,7 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
         "roles_from": lambda _, unit, __: unit,
         "quoted_in": lambda _, unit, row: (unit, row),
         "placed_in": lambda _, unit, row: (unit, row),
+        "counting": lambda _, __, row: Counted(first=row[0], outlet=row[1], was_read=row[2]),
     }
 
     def values(relation: str) -> Callable[[Any], Any]:
@@ -411,9 +378,27 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
             or None
         )
 
+    def said(parts: Any) -> Any:
+        """Items that are often only counted."""
+        found = [(unit, row) for _, unit, rows in from_json(parts) for row in rows]
+
+        def load() -> list[Any]:
+            try:
+                return [item(*one) for one in found]
+            except LookupError as error:
+                raise Damaged("rel:said_by") from error
+
+        return Lazy(load, len(found)) if found else None
+
     names = fields(Relations)
     rows: dict[str, Any] = {
-        name: Rows(store, f"{side}rel:{name}", values(name), name=key_name, is_large=True)
+        name: Rows(
+            store,
+            f"{side}rel:{name}",
+            said if name == "said_by" else values(name),
+            name=key_name,
+            is_large=True,
+        )
         for name in names
     }
     return Relations(**rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.claims import first_version
 from generator.dating import role_on
 from generator.languages import side_by_side
 from generator.markup import without_bidi
@@ -211,7 +210,7 @@ def _sums(on: On, actor: Actor) -> _Sums:
     stories = _stories(on, actor, said)
     return _Sums(
         stories=stories,
-        reports=len({first_version(library, article) for article in _articles(on, actor, counted)}),
+        reports=len({library.first_version(article) for article in _articles(on, actor, counted)}),
         direct=forms.count("direct"),
         partial=forms.count("partial"),
         indirect=forms.count("indirect"),

@@ -208,18 +208,13 @@ def _runs(
 
 
 def _card(on: On, actor: Actor) -> ActorCard:
-    library, relations = on.site.library, on.site.relations
+    relations = on.site.relations
     role = role_on(actor, None)
     return ActorCard(
         name=without_bidi(actor.name),
         href=on.href(urls.actor(actor.id)),
         kind=actor.kind,
         role=on.within(role.title, None) if role else None,
-        quotes=_standing(library, relations.quoted_in.get(actor.id, ())),
-        stances=_standing(library, relations.placed_in.get(actor.id, ())),
+        quotes=sum(number for _, number in relations.quoted_in.get(actor.id, ())),
+        stances=sum(number for _, number in relations.placed_in.get(actor.id, ())),
     )
-
-
-def _standing(library: Library, found: Iterable[tuple[str, int]]) -> int:
-    """How many there are, withdrawn articles not counted."""
-    return sum(number for article, number in found if not library.articles[article].withdrawn)

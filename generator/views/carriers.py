@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from generator.model import Actor, ActorKind, OutletKind, Quote, WordedItem
+from generator.model import Actor, ActorKind, Quote, WordedItem
 from generator.structs import Struct
 from generator.views.making import On
 from generator.views.once import fact, piece
@@ -101,12 +101,8 @@ def _others(on: On, stories: tuple[str, ...], known: Collection[str]) -> dict[st
 @fact
 def _reporting(on: On, story_id: str) -> tuple[tuple[str, bool], ...]:
     """Outlets, but ours, of a story's articles that count → whether these were read for quotes."""
-    library = on.site.library
     found: dict[str, bool] = {}
-    for article in library.articles_of(library.stories[story_id]):
-        outlet = library.outlets.get(article.outlet)
-        if article.withdrawn or outlet is None or outlet.kind is OutletKind.OWN:
-            continue
-        read = "quotes" in on.site.tally(article.id).read_for
-        found[outlet.id] = found.get(outlet.id, True) and read
+    for one in on.site.relations.counting.get(story_id, ()):
+        if one.outlet:
+            found[one.outlet] = found.get(one.outlet, True) and one.was_read
     return tuple(found.items())

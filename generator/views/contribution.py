@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.claims import first_version
 from generator.library import Library
 from generator.model import Article, Story
 from generator.structs import Struct
@@ -73,7 +72,7 @@ def _contribution(
     return Contribution(
         story=on.story_link(story.id) if story else None,
         articles=tuple(on.card(article) for article in articles),
-        reports=len({first_version(library, a.id) for a in standing}),
+        reports=len({library.first_version(a.id) for a in standing}),
         quotes=found.quotes,
         passages=found.passages,
         claims=len(mine),

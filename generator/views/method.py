@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator import catalogue, urls
-from generator.claims import first_version
 from generator.markup import Html, join
 from generator.model import Article
 from generator.pieces import BlockEnd, Prose
@@ -139,7 +138,7 @@ def _totals(on: On) -> tuple[tuple[str, int], ...]:
     standing = on.site.lists.standing
     found = {
         "stories": len(library.stories),
-        "reports": len({first_version(library, a) for a in standing}),
+        "reports": len({library.first_version(a) for a in standing}),
         "outlets": len(library.outlets),
         "actors": len(library.actors),
         "quotes": sum(on.site.tally(a).quotes for a in standing),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.claims import first_version
 from generator.model import Outlet
 from generator.paging import nth
 from generator.structs import Struct
@@ -53,6 +52,6 @@ def _card(on: On, outlet: Outlet) -> OutletCard:
         href=on.href(urls.outlet(outlet.id)),
         kind=outlet.kind,
         country=outlet.country,
-        articles=len({first_version(library, a) for a in standing}),
+        articles=len({library.first_version(a) for a in standing}),
         quotes=sum(on.site.tally(a).quotes for a in standing),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator import urls
 from generator.checks.stories import story_coverage
-from generator.claims import first_version
 from generator.library import Fault, Target, TargetKind
 from generator.markup import Html, escape, without_bidi
 from generator.model import Story, Update, UpdateKind
@@ -149,7 +148,7 @@ def view(on: On, story: Story) -> StoryView:
         review_overdue=bool(story.review_by and story.review_by.latest < on.site.now.latest),
         review_by=on.day(story.review_by),
         corrections=sum(u.kind is UpdateKind.CORRECTION for u in story.updates),
-        reports=len({first_version(library, a.id) for a in counted}),
+        reports=len({library.first_version(a.id) for a in counted}),
         outlets=len({a.outlet for a in counted}),
         proof=_proof(on, story, (covered, sentences), "#_happened" if body else "#_made"),
         body=body,
@@ -177,9 +176,7 @@ def view(on: On, story: Story) -> StoryView:
 @fact
 def _reports(on: On, story_id: str) -> int:
     """How many reports of a story count, the versions of one as one."""
-    library = on.site.library
-    articles = [a.id for a in library.articles_of(library.stories[story_id]) if not a.withdrawn]
-    return len({first_version(library, article) for article in articles})
+    return len({one.first for one in on.site.relations.counting.get(story_id, ())})
 
 
 @fact
