@@ -34,10 +34,10 @@ from generator.incremental.rows import (
     BODY,
     KIND_OF,
     given_row,
-    key_name,
     list_rows,
     part_of,
     record_rows,
+    row_of,
     unit_name,
 )
 from generator.incremental.store import Store, as_row
@@ -308,8 +308,8 @@ def _before(held: Mapping[str, Filed]) -> dict[str, str]:
 # -- linking --------------------------------------------------------------------------------------
 
 _Linked = tuple[bytes, bytes, list[tuple[str, str, bytes]]]
-"""What a unit gives to the relations, as a row; what was read for that; and relation, key and what
-it gives to them, as part of a row."""
+"""What a unit gives to the relations, as a row; what was read for that; and relation, name of a row
+and what it gives there, as part of the row."""
 
 
 def _link(run: _Run, name: str, on: Callable[[], Known]) -> None:
@@ -336,8 +336,10 @@ def _link(run: _Run, name: str, on: Callable[[], Known]) -> None:
 def _linked(on: Known, unit: Unit) -> _Linked:
     with on.notes.taking() as reads:
         row = given_row(linked(on, unit))
-    place = part_of(unit)
-    each = [(r, key_name(key), as_row([*place, rows])) for r, key, rows in row]
+    place, each = part_of(unit), []
+    for relation, key, rows in row:
+        name, within = row_of(relation, key)
+        each.append((relation, name, as_row([*place, *within, rows])))
     return as_row(row), stored(reads), each
 
 

@@ -90,6 +90,16 @@ def key_name(key: str | tuple[str, str]) -> str:
     return key if isinstance(key, str) else "/".join(key)
 
 
+def row_of(relation: str, key: str | tuple[str, str]) -> tuple[str, list[str]]:
+    """The name of the row in which a key of a relation stands, and where in its parts.
+
+    What rests on any item of an article is asked for together, and so is one row.
+    """
+    if relation == "rests":
+        return key[0], [key[1]]
+    return key_name(key), []
+
+
 def value_row(relation: str, value: Any) -> Any:
     """A value of a relation as a row; what the unit itself tells is left out."""
     match relation:

@@ -22,7 +22,7 @@ from generator.incremental.ledger import Ledger
 from generator.incremental.listed import lists_touched, watched_lists
 from generator.incremental.notes import Notes
 from generator.incremental.observing import ARTICLE, ASKING, PARTY, SITE, STORY, field_name
-from generator.incremental.rows import given_row, key_name, list_rows, part_of, unit_name
+from generator.incremental.rows import given_row, list_rows, part_of, row_of, unit_name
 from generator.incremental.store import Store, as_row
 from generator.incremental.stored import (
     stored_dependents,
@@ -211,11 +211,12 @@ class Side:
 
     def give(self, unit: Unit, relation: str, key: Any, rows: list[Any] | None) -> None:
         """What a unit gives to a key of a relation takes the place of what it gave."""
-        kind, name = f"{self.name}rel:{relation}", key_name(key)
-        place = list(part_of(unit))
-        parts = [p for p in self._store.get(kind, name) or [] if p[:2] != place]
+        name, within = row_of(relation, key)
+        kind, place = f"{self.name}rel:{relation}", [*part_of(unit), *within]
+        end = len(place)
+        parts = [p for p in self._store.get(kind, name) or [] if p[:end] != place]
         if rows:
-            parts = sorted([*parts, [*place, rows]], key=lambda part: part[:2])
+            parts = sorted([*parts, [*place, rows]], key=lambda part: part[:end])
         self._store.put(kind, [(name, parts or None)])
         mapping: Any
         match relation:

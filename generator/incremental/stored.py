@@ -404,8 +404,32 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
     return Relations(**rows)
 
 
-_Resting = list[tuple[int, str, list[Dependent]]]
-"""As `Part`, of what rests on an item."""
+_Resting = list[tuple[int, str, str, list[Dependent]]]
+"""Of what rests on items of an article: of which kind of unit, which one, and on which item."""
+
+
+class _Rests(Mapping[tuple[str, str], tuple[Dependent, ...]]):
+    """(article, item) → what rests on it, kept by article."""
+
+    def __init__(self, rows: Rows[str, dict[str, tuple[Dependent, ...]]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, key: tuple[str, str]) -> tuple[Dependent, ...]:
+        return self._rows[key[0]][key[1]]
+
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
+        found = self._rows.get(key[0])
+        return default if found is None else found.get(key[1], default)
+
+    def forget(self, key: tuple[str, str]) -> None:
+        """Something else rests on an item."""
+        self._rows.forget(key[0])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((article, item) for article, found in self._rows.items() for item in found)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
 
 
 def stored_dependents(
@@ -413,11 +437,15 @@ def stored_dependents(
 ) -> Mapping[tuple[str, str], tuple[Dependent, ...]]:
     """(article, item) → what rests on it."""
 
-    def load(parts: Any) -> tuple[Dependent, ...] | None:
-        found = [one for _, _, some in from_json(parts, _Resting) for one in some]
-        return tuple(sorted(dict.fromkeys(found), key=rank)) or None
+    def load(parts: Any) -> dict[str, tuple[Dependent, ...]]:
+        found: dict[str, list[Dependent]] = {}
+        for _, _, item, some in from_json(parts, _Resting):
+            found.setdefault(item, []).extend(some)
+        return {
+            item: tuple(sorted(dict.fromkeys(every), key=rank)) for item, every in found.items()
+        }
 
-    return Rows(store, f"{side}rel:{RESTS}", load, name=key_name)  # type: ignore[arg-type]
+    return _Rests(Rows(store, f"{side}rel:{RESTS}", load))
 
 
 def stored_spelled(store: Store) -> Mapping[str, tuple[tuple[str, int], ...]]:
