@@ -28,11 +28,23 @@ class _AtMost(dict[K, V]):
 
 _LARGE = 8
 """A record with many others in it, or with much text, counts for so many."""
+_SMALL = 8
+"""Of records that are a few names and numbers, so many count for one."""
+
+
+def same(most: int | None) -> int | None:
+    """How many records of a usual size are held: that many."""
+    return most
 
 
 def few(most: int | None) -> int | None:
     """How many large records are held where so many are of others."""
     return most and most // _LARGE
+
+
+def many(most: int | None) -> int | None:
+    """How many small records are held where so many are of others."""
+    return most and most * _SMALL
 
 
 def held(most: int | None) -> dict[K, V]:

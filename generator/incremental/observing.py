@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.incremental.held import Lazy, few, held
+from generator.incremental.held import Lazy, few, held, many, same
 from generator.incremental.notes import Notes, asked, stored, together
 from generator.library import Index, Library
 from generator.model import (
@@ -136,13 +136,22 @@ def noting(record: R, cls: Any, about: str, name: str, notes: Notes) -> R:
     return found
 
 
+SIZES: dict[Any, Callable[[int | None], int | None]] = {
+    Story: few,
+    Article: many,
+    Outlet: many,
+    Actor: many,
+}
+"""Class of records → how many are held; an article's text is none of its record."""
+
+
 class Records(Mapping[str, R]):
     """Records by id, noting what is read of each, which are looked for, and which there are."""
 
     def __init__(self, of: Mapping[str, R], cls: type[R], about: str, notes: Notes) -> None:
         """`cls` is the records' class, `about` the kind of thing they are part of."""
         self._of, self._cls, self._about, self._notes = of, cls, about, notes
-        self._made: dict[str, R] = held(few(notes.most) if cls is Story else notes.most)
+        self._made: dict[str, R] = held(SIZES.get(cls, same)(notes.most))
         self._there = asked(field_name(cls, "there"))
         self._every = notes.about(about, "*") + self._there
         self._any = notes.about(about, "*") + asked(field_name(cls, "any"))
@@ -494,7 +503,7 @@ class Tallies(Mapping[str, "Tally"]):
 
     def __init__(self, of: Mapping[str, Tally], nothing: Tally, notes: Notes) -> None:
         self._of, self._nothing, self._notes = of, nothing, notes
-        self._made: dict[str, Tally] = held(notes.most)
+        self._made: dict[str, Tally] = held(many(notes.most))
 
     def __getitem__(self, article: str) -> Tally:
         found = self._made.get(article)

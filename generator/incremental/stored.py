@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
 from generator.dependents import Dependent, rank
-from generator.incremental.held import Lazy, few, held
+from generator.incremental.held import Lazy, few, held, many, same
 from generator.incremental.known import RESTS, SPELLED
+from generator.incremental.observing import SIZES
 from generator.incremental.rows import BODY, KINDS, ORDER, key_name
 from generator.incremental.store import Damaged, Store
 from generator.library import Index, Library
@@ -52,11 +53,14 @@ class Rows(Mapping[K, V]):
         load: Callable[[bytes], V],
         *,
         name: Callable[[K], str] = str,
-        is_large: bool = False,
+        size: Callable[[int | None], int | None] = same,
     ) -> None:
-        """`load` makes a value of a row, which may be a large one; `name` a row's name of a key."""
+        """`load` makes a value of a row, `name` a row's name of a key.
+
+        `size` says how many are held: `few` where they are large, `many` where they are small.
+        """
         self._store, self._kind, self._load, self._name = store, kind, load, name
-        self._made: dict[K, V | None] = held(few(store.most) if is_large else store.most)
+        self._made: dict[K, V | None] = held(size(store.most))
         self._names: list[Any] | None = None
         self._tried: set[K] = set()
         """Keys of what was learned or said while something is tried."""
@@ -284,10 +288,10 @@ def stored_library(store: Store, settings: Settings, former: Mapping[str, Any]) 
     """The library in the cache; `former`: what `former_row` gave."""
 
     def rows(kind: str) -> Rows[str, Any]:
-        return Rows(store, kind, load_record(store, kind), is_large=kind == "story")
+        return Rows(store, kind, load_record(store, kind), size=SIZES.get(KINDS[kind], same))
 
     annotations, stories = rows("annotations"), rows("story")
-    stories_of = Rows[str, Any](store, "stories_of", lambda row: tuple(from_json(row)))
+    stories_of = Rows[str, Any](store, "stories_of", lambda row: tuple(from_json(row)), size=many)
     return Library(
         settings=settings,
         outlets=rows("outlet"),
@@ -397,7 +401,7 @@ def stored_relations(store: Store, library: Library, side: str = "") -> Relation
             f"{side}rel:{name}",
             said if name == "said_by" else values(name),
             name=key_name,
-            is_large=True,
+            size=few,
         )
         for name in names
     }
@@ -492,7 +496,7 @@ def stored_proofs(store: Store) -> StoredProofs:
 
 def stored_tallies(store: Store) -> Rows[str, Tally]:
     """Article → its numbers."""
-    return Rows(store, "tally", lambda row: from_json(row, Tally))
+    return Rows(store, "tally", lambda row: from_json(row, Tally), size=many)
 
 
 class _Lists:
