@@ -12,7 +12,7 @@ TYPE_CHECKING = False  # see there
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_RUBBISH = (50_000, 1_000)
+RUBBISH = (50_000, 1_000)
 """Objects after which Python looks among the newest for those that only hold each other, and times
 after which it looks among those that were left; its own numbers are 700 and 10."""
 
@@ -20,7 +20,7 @@ after which it looks among those that were left; its own numbers are 700 and 10.
 def main() -> NoReturn:
     """The `onrecord` command; a build that would change nothing ends before it is imported."""
     # A run makes many records that stay to its end: looking for rubbish among them is in vain.
-    gc.set_threshold(*_RUBBISH)
+    gc.set_threshold(*RUBBISH)
     code = repeat(sys.argv[1:], os.environ)
     if code is not None:
         sys.exit(code)

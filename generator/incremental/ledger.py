@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from hashlib import blake2b
-from typing import Self
+from typing import IO, Self
 
 from generator.incremental.notes import DETAIL, MASK, loaded, stored, thing
 from generator.incremental.store import Damaged, Store
@@ -43,6 +44,10 @@ def _mark(readers: dict[int, array[int]], number: int, reads: Iterable[int]) -> 
         enter(base + key)
 
 
+_Read = tuple[int, "array[int]"]
+"""The number of a piece of work, and keys that it read, in order."""
+
+
 class NewLedger:
     """Pieces of work of a first build; what they read waits in a file without a name."""
 
@@ -52,9 +57,8 @@ class NewLedger:
         self._rows: list[bytes] = []
         self._sizes = array("Q")
         """How many keys each has read."""
-        from tempfile import TemporaryFile
-
-        self._reads = TemporaryFile(dir=folder)  # noqa: SIM115 # closed as this is
+        self._folder = folder
+        self._reads = self._file()
 
     def __enter__(self) -> Self:
         return self
@@ -74,23 +78,47 @@ class NewLedger:
         """Write all of it down. Raises `Damaged`, or OSError."""
         store.put_bytes("reads", zip(self._names, self._rows, strict=True))
         store.put_bytes("work", ((str(n), name.encode()) for n, name in enumerate(self._names)))
-        rounds = self._reads.tell() // _AT_ONCE + 1
-        for round_ in range(rounds):
-            self._put_readers(store, round_ * _KEYS // rounds, (round_ + 1) * _KEYS // rounds)
+        for some in self._by_range():
+            readers: dict[int, array[int]] = {}
+            for number, reads in some:
+                _mark(readers, number, reads)
+            every = sorted((f"{key:x}", marks) for key, marks in readers.items())
+            store.put_bytes("readers", ((key, marks.tobytes()) for key, marks in every))
         store.put("count", [("work", len(self._names))])
 
-    def _put_readers(self, store: Store, start: int, end: int) -> None:
-        """Who read the things in a range of keys, which are spread evenly."""
-        readers: dict[int, array[int]] = {}
+    def _by_range(self) -> Iterator[Iterable[_Read]]:
+        """All that was read, in ranges of keys small enough to be sorted by thing in memory."""
+        ranges = self._reads.tell() // _AT_ONCE + 1
         self._reads.seek(0)
-        is_all = end - start == _KEYS
-        for number, size in enumerate(self._sizes):
-            reads = loaded(self._reads.read(size))
-            if not is_all:
-                reads = reads[bisect_left(reads, start) : bisect_left(reads, end)]
-            _mark(readers, number, reads)
-        every = sorted((f"{key:x}", marks) for key, marks in readers.items())
-        store.put_bytes("readers", ((key, marks.tobytes()) for key, marks in every))
+        every = ((n, loaded(self._reads.read(size))) for n, size in enumerate(self._sizes))
+        if ranges == 1:
+            yield every
+            return
+        ends = [number * _KEYS // ranges for number in range(1, ranges + 1)]  # spread evenly
+        with ExitStack() as files:
+            parts = [files.enter_context(self._file()) for _ in ends]
+            for number, reads in every:
+                at = 0
+                for part, end in zip(parts, (bisect_left(reads, end) for end in ends), strict=True):
+                    if end > at:
+                        part.write(array("Q", [number, end - at]).tobytes())
+                        part.write(reads[at:end].tobytes())
+                        at = end
+            for part in parts:
+                part.seek(0)
+                yield _entered(part)
+
+    def _file(self) -> IO[bytes]:
+        from tempfile import TemporaryFile
+
+        return TemporaryFile(dir=self._folder)
+
+
+def _entered(part: IO[bytes]) -> Iterator[_Read]:
+    """The entries of a file: a number, how many keys, and these."""
+    while head := part.read(16):
+        number, size = loaded(head)
+        yield number, loaded(part.read(size * 8))
 
 
 class Ledger:

@@ -6,11 +6,13 @@ make: articles, actors, stories, one page of sources and the front page.
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import catalogue
+from generator.__main__ import RUBBISH
 from generator.dates import When
 from generator.diagnostics import blocks, in_order
 from generator.guards import guard
@@ -58,6 +60,7 @@ def build(project: Path, output: Path, options: Options) -> Published:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(*RUBBISH)  # as the command does
     here = Path()
     build(here, here / "site", Options(now=datetime.now(UTC)))
     sys.exit(0)
