@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.dates import When
 from generator.library import Fault, Library
-from generator.model import Actor, Article, Item, Role, Stance
+from generator.model import Article, Item, Role, Stance
 
 
 def article_date(article: Article) -> When | None:
@@ -33,11 +35,11 @@ def _said(library: Library, reference: str, article_id: str) -> When | None:
     return None if item is None or isinstance(item, Stance) else item.said
 
 
-def role_on(actor: Actor, date: When | None) -> Role | None:
+def role_on(roles: Sequence[Role], date: When | None) -> Role | None:
     """The role held on a date: the one that began last; without a date the newest of all."""
     held = [
         role
-        for role in actor.roles
+        for role in roles
         if date is None
         or (
             (role.since is None or role.since.earliest <= date.latest)

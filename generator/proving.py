@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.anchoring import Anchor, Flag, FoldedText, Kind, anchor, prepare
-from generator.anchoring.fragments import Page, text_directive
-from generator.anchoring.revealed import Asked
-from generator.anchoring.seal_form import from_mapping, seal_from_mapping
-from generator.anchoring.seals import Mismatch, Verified, sealed_stream, verify
+from generator.anchoring.fragments import Page
 from generator.library import HEADLINE, Fault, Library
-from generator.model import Actor, ActorKind, Quote, SealRecord, Selector, WordedItem
+from generator.model import Actor, ActorKind, Quote, Selector, WordedItem
 from generator.structs import Struct, field
-from generator.text_stream import TextStream
+
+if TYPE_CHECKING:
+    from generator.anchoring.seals import Verified
 
 UNPROVEN = "unproven"
 """What pages call an item without a proof."""
@@ -116,19 +116,21 @@ def prove_article(library: Library, article_id: str, withheld: str | None = None
     page = Page(text) if text and article and article.url is not None else None
     proofs: dict[str, Proof] = {}
     anchors: dict[str, Anchor] = {}
-    sealed: dict[str, Verified | str] = {}
+    sealed: Mapping[str, Verified | str] = {}
     if article:
         proofs[HEADLINE] = Proof(means=Means.TEXT, verdict="verbatim")
+    if seal and record:
+        from generator.sealed_words import sealed_words  # few articles are withheld
+
+        sealed = sealed_words(library, seal, record)
     for item in record.worded() if record else ():
         if item.select is None:
             continue
-        held = _sealed(library, seal, item, item.select) if seal else None
-        if held is not None:
-            sealed[item.id] = held
+        held = sealed.get(item.id)
         if text is not None:
             anchors[item.id] = found = anchor_item(library, item, item.select, text)
             proofs[item.id] = _by_text(page, found, item)
-        elif isinstance(held, Verified):
+        elif held is not None and not isinstance(held, str):
             proofs[item.id] = _by_seal(library, held, item)
         else:
             ack = item.select.ack
@@ -151,6 +153,8 @@ def text_here(library: Library, article_id: str, withheld: str | None) -> Folded
         return prepare(article.body.stream)
     if withheld is None:
         return None
+    from generator.anchoring.seals import sealed_stream
+
     return prepare(sealed_stream(withheld, library.language(article)))
 
 
@@ -180,55 +184,6 @@ class TextsHere(Mapping[str, FoldedText]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _sealed(
-    library: Library, record: SealRecord, item: WordedItem, select: Selector
-) -> Verified | str | None:
-    """What the article's seal says of an item; None where it holds no proof of it."""
-    article = library.articles.get(item.article)
-    if article is None or item.id not in record.proofs:
-        return None
-    try:
-        seal = seal_from_mapping(
-            {
-                "article": record.article,
-                "fold": record.fold,
-                "tokens": record.tokens,
-                "root": record.root,
-                "crown": record.crown,
-            }
-        )
-        proof = from_mapping(record.proofs[item.id], select.parts)
-    except ValueError as error:
-        return str(error)
-    question = asked(item, select, library.language(article))
-    found = verify(seal, proof, question, article=item.article)
-    return found if isinstance(found, Verified) else _MISMATCH[found]
-
-
-_MISMATCH = {
-    Mismatch.ARTICLE: "the seal is of another article",
-    Mismatch.FOLD: "the text was sealed under another version of the fold",
-    Mismatch.SEAL: "the seal's root is not that of its own fields",
-    Mismatch.ASKED: "the item has been changed since it was proven",
-    Mismatch.MALFORMED: "the proof is none that could have been made",
-    Mismatch.TREE: "the words, where the proof says they stand, are not those of the sealed text",
-    Mismatch.WORDS: "the words that the proof opens are not the item's",
-}
-
-
-def asked(item: WordedItem, select: Selector, lang: str) -> Asked:
-    """What an item asks of a sealed text."""
-    return Asked(
-        parts=select.parts,
-        kind=item_kind(item),
-        prefix=select.prefix,
-        suffix=select.suffix,
-        occurrence=select.occurrence,
-        speaker=item.speaker or "",
-        lang=lang,
-    )
 
 
 def item_kind(item: WordedItem) -> Kind:
@@ -267,6 +222,8 @@ def _by_text(page: Page | None, found: Anchor, item: WordedItem) -> Proof:
 
 
 def _by_seal(library: Library, held: Verified, item: WordedItem) -> Proof:
+    from generator.sealed_words import sealed_directive
+
     linked = library.articles[item.article].url is not None
     directive = sealed_directive(held.anchor.slices) if linked else None
     return _proof(Means.SEAL, held.anchor, item, directive=directive, observed=held.observed)
@@ -293,16 +250,3 @@ def _proof(
         observed=observed,
         directive=directive,
     )
-
-
-def sealed_directive(slices: tuple[str, ...]) -> str | None:
-    """The text directive of words whose surroundings are hidden: the words alone, no context.
-
-    Each slice is taken by itself: what stands beside it in the article is not the next one.
-    """
-    terms = []
-    for words in (slice_.replace(" ¶ ", "\n") for slice_ in slices):
-        alone = prepare(TextStream.plain(words, ""))
-        directive = text_directive(alone, [(0, len(words))])
-        terms += [directive.removeprefix(":~:")] if directive else []
-    return ":~:" + "&".join(terms) if terms else None

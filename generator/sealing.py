@@ -21,8 +21,9 @@ from generator.library import Fault, Library
 from generator.model import Article, SealRecord, WordedItem
 from generator.pipeline import project_tree, read_library
 from generator.proof_findings import anchor_findings
-from generator.proving import anchor_item, asked
+from generator.proving import anchor_item
 from generator.reporting import visible
+from generator.sealed_words import asked
 from generator.structs import Struct
 from generator.text_stream import TextStream
 from generator.tree import CONTENT

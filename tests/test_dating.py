@@ -140,14 +140,14 @@ roles:
 )
 def test_the_role_of_a_date_is_the_one_held_then_that_began_last(date: str, title: str) -> None:
     actor = library(over_base(ROLES)).actors["mara-lind"]
-    role = role_on(actor, parse(date))
+    role = role_on(actor.roles, parse(date))
     assert role is not None
     assert role.title == title
 
 
 def test_without_a_date_it_is_the_newest_role() -> None:
     actor = library(over_base(ROLES)).actors["mara-lind"]
-    role = role_on(actor, None)
+    role = role_on(actor.roles, None)
     assert role is not None
     assert role.title == "mayor"
 
@@ -162,11 +162,14 @@ roles:
     until: 2021
 """
     actor = library(over_base(tree)).actors["mara-lind"]
-    assert [role_on(actor, parse(date)) for date in ("2019-12-31", "2022-01-01")] == [None, None]
+    assert [role_on(actor.roles, parse(date)) for date in ("2019-12-31", "2022-01-01")] == [
+        None,
+        None,
+    ]
 
 
 def test_a_role_without_dates_is_held_always() -> None:
     tree = "-- content/actors/mara-lind.yaml --\nname: Mara Lind\nroles:\n  - title: pilot\n"
     actor = library(over_base(tree)).actors["mara-lind"]
-    held = [role_on(actor, parse(date)) for date in ("1900", "2031-01-05")]
+    held = [role_on(actor.roles, parse(date)) for date in ("1900", "2031-01-05")]
     assert [role.title if role else None for role in held] == ["pilot", "pilot"]

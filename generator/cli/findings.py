@@ -25,8 +25,10 @@ def told_lines(
     strict: bool,
 ) -> list[str]:
     """What is printed of findings, and how many there are."""
+    shown = wanted(diagnostics, quiet=quiet, strict=strict)
+    if not shown:
+        return []
     from generator import reporting
 
-    shown = wanted(diagnostics, quiet=quiet, strict=strict)
     line = reporting.summary(shown)
     return [*reporting.as_text(shown, sources), *([line] if line else [])]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import Any
 
 from generator.incremental.notes import Notes, stored
@@ -20,14 +19,16 @@ _PAGES = 16
 """Pages of which pieces are kept: those that were made last."""
 
 
-@dataclass(slots=True)
 class _Page:
-    kept: dict[Hashable, tuple[Any, frozenset[int], bytes]] = field(default_factory=dict)
-    """What was asked → the piece, the keys of what it read, and these as they are stored."""
-    keys: set[int] = field(default_factory=set)
-    """Of what any piece read."""
-    staying: dict[int, tuple[object, dict[Any, str]]] = field(default_factory=dict)
-    """Number of a piece that is a view → the view, and what templates made of it."""
+    __slots__ = "kept", "keys", "staying"
+
+    def __init__(self) -> None:
+        self.kept: dict[Hashable, tuple[Any, frozenset[int], bytes]] = {}
+        """What was asked → the piece, the keys of what it read, and these as they are stored."""
+        self.keys: set[int] = set()
+        """Of what any piece read."""
+        self.staying: dict[int, tuple[object, dict[Any, str]]] = {}
+        """Number of a piece that is a view → the view, and what templates made of it."""
 
     def forget(self, changed: AbstractSet[int]) -> None:
         hit = changed & self.keys

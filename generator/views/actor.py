@@ -96,7 +96,7 @@ def view(on: On, actor: Actor) -> ActorView:
     """The page of an actor."""
     sums = _sums(on, actor)
     pages = words_of(on, actor.id)
-    newest = role_on(actor, None)
+    newest = role_on(actor.roles, None)
     return ActorView(
         frame=on.frame(
             actor.name,
@@ -135,7 +135,7 @@ def words_view(on: On, actor: Actor, number: int) -> ActorWordsView:
     """Page `number`, from 2, of an actor's words."""
     address = urls.actor(actor.id)
     pages = words_of(on, actor.id)
-    newest = role_on(actor, None)
+    newest = role_on(actor.roles, None)
     return ActorWordsView(
         frame=on.frame(
             actor.name,

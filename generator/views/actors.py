@@ -209,7 +209,7 @@ def _runs(
 
 def _card(on: On, actor: Actor) -> ActorCard:
     relations = on.site.relations
-    role = role_on(actor, None)
+    role = role_on(actor.roles, None)
     return ActorCard(
         name=without_bidi(actor.name),
         href=on.href(urls.actor(actor.id)),

@@ -13,7 +13,7 @@ from generator.model import Actor, Basis, Event, Item, Question, Stance, Story
 from generator.pieces import ReferenceKind
 from generator.structs import Struct, replace
 from generator.views.making import On
-from generator.views.once import piece
+from generator.views.once import fact, piece
 from generator.views.parts import Day, ItemView, Line, Link, Phrase, StanceEntry
 from generator.views.prose import Numbering, plain
 from generator.views.standing import counts, entry, newest_first
@@ -81,10 +81,21 @@ _LAST = When(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC),
 @piece(lambda actor: actor.id)
 def lanes(on: On, actor: Actor) -> tuple[Lane, ...]:
     """A lane for each question on which something was found, in the order of the questions."""
-    held, stories = _held(on, actor), on.site.library.stories
-    asked = (q for story in sorted({story for story, _ in held}) for q in stories[story].questions)
-    keys = ((question.story, question.id) for question in asked)
+    held = _held(on, actor)
+    stories = sorted({story for story, _ in held})
+    keys = ((story, question) for story in stories for question in _asked_in(on, story))
     return tuple(_lane(on, actor, key, held[key]) for key in keys if key in held)
+
+
+@fact
+def _asked_in(on: On, story_id: str) -> tuple[str, ...]:
+    """The questions of a story, in their order."""
+    return tuple(question.id for question in on.site.library.stories[story_id].questions)
+
+
+@fact
+def _question(on: On, story_id: str, question_id: str) -> Question:
+    return on.site.library.index.questions[story_id, question_id]
 
 
 @piece(lambda actor: actor.id)
@@ -125,8 +136,7 @@ def _held(on: On, actor: Actor) -> dict[tuple[str, str], list[Stance]]:
 
 @piece(lambda actor, key, stances: (actor.id, key, _ids(stances)))
 def _lane(on: On, actor: Actor, key: tuple[str, str], stances: list[Stance]) -> Lane:
-    library = on.site.library
-    question = library.index.questions[key]
+    question = _question(on, *key)
     now, earlier = newest_first(on, stances)
     counted = _counted(on, stances)
     lane = Lane(
@@ -241,11 +251,10 @@ def _in_brief(on: On, story: Story, event: Event) -> DeedEvent:
 
 def _deeds(on: On, actor: Actor) -> tuple[list[_Asked], list[_Asked]]:
     """Stances by deed: those that a lane sets beside words, and the others."""
-    questions = on.site.library.index.questions
     beside, left = list[_Asked](), list[_Asked]()
     for key, stances in _held(on, actor).items():
         deeds = _of(_counted(on, stances), Basis.DEED)
-        (beside if _has_both(on, stances) else left).extend((questions[key], s) for s in deeds)
+        (beside if _has_both(on, stances) else left).extend((_question(on, *key), s) for s in deeds)
     return beside, left
 
 

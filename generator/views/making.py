@@ -31,6 +31,7 @@ from generator.model import (
     Quote,
     Report,
     Rights,
+    Role,
     Stance,
     Story,
     WordedItem,
@@ -117,7 +118,7 @@ class _Party(Struct, frozen=True, kw_only=True):
     address: str | None = None
     """None for somebody who has no page."""
     kind: str
-    role: str | None = None
+    roles: tuple[Role, ...] = ()
 
 
 class On:
@@ -224,27 +225,27 @@ class On:
     @alike(urls.ACTORS, urls.OUTLETS)
     def named(self, party_id: str, when: When | None = None) -> Named:
         """An actor or outlet in running text, with the role held on a date."""
-        party = self._party(party_id, when)
+        party = self._party(party_id)
+        role = role_on(party.roles, when) if party.roles else None
         return Named(
             name=party.name,
             href=self._page(party.address) if party.address else None,
             kind=party.kind,
-            role=party.role,
+            role=self.within(role.title, None) if role else None,
         )
 
     @fact
-    def _party(self, party_id: str, when: When | None) -> _Party:
+    def _party(self, party_id: str) -> _Party:
         party = self.site.library.party(party_id)
         if isinstance(party, Fault):
             return _Party(name=party_id, kind="outlet")
         if isinstance(party, Outlet):
             return _Party(name=party.name, address=urls.outlet(party_id), kind="outlet")
-        role = role_on(party, when)
         return _Party(
             name=without_bidi(party.name),
             address=urls.actor(party_id),
             kind=party.kind,
-            role=self.within(role.title, None) if role else None,
+            roles=party.roles,
         )
 
     def _page(self, address: str) -> str | None:

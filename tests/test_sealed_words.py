@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.proving import sealed_directive
+from generator.sealed_words import sealed_directive
 
 
 @pytest.mark.parametrize(
