@@ -186,11 +186,6 @@ class TextsHere(Mapping[str, FoldedText]):
         return sum(1 for _ in self)
 
 
-def item_kind(item: WordedItem) -> Kind:
-    """As what an item's words are anchored: only a quote's must be set as speech."""
-    return Kind.QUOTE if isinstance(item, Quote) else Kind.PASSAGE
-
-
 def anchor_item(library: Library, item: WordedItem, select: Selector, text: FoldedText) -> Anchor:
     """Look for an item's words in its article."""
     quote = isinstance(item, Quote)
@@ -200,7 +195,7 @@ def anchor_item(library: Library, item: WordedItem, select: Selector, text: Fold
         prefix=select.prefix,
         suffix=select.suffix,
         occurrence=select.occurrence,
-        kind=item_kind(item),
+        kind=Kind.QUOTE if quote else Kind.PASSAGE,
         speaker_names=speaker_names(library, item.speaker) if quote and item.speaker else (),
     )
 

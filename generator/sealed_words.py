@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from generator.anchoring import prepare
+from generator.anchoring import Kind, prepare
 from generator.anchoring.fragments import text_directive
 from generator.anchoring.revealed import Asked
 from generator.anchoring.seal_form import from_mapping, seal_from_mapping
 from generator.anchoring.seals import Mismatch, Verified, verify
 from generator.library import Library
-from generator.model import Annotations, SealRecord, Selector, WordedItem
-from generator.proving import item_kind
+from generator.model import Annotations, Quote, SealRecord, Selector, WordedItem
 from generator.text_stream import TextStream
 
 
@@ -64,7 +63,8 @@ def asked(item: WordedItem, select: Selector, lang: str) -> Asked:
     """What an item asks of a sealed text."""
     return Asked(
         parts=select.parts,
-        kind=item_kind(item),
+        # only a quote's words must be set as speech
+        kind=Kind.QUOTE if isinstance(item, Quote) else Kind.PASSAGE,
         prefix=select.prefix,
         suffix=select.suffix,
         occurrence=select.occurrence,
