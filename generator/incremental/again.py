@@ -32,7 +32,7 @@ from generator.incremental.known import (
     told,
 )
 from generator.incremental.notes import Notes
-from generator.incremental.observing import ARTICLE, PROOF
+from generator.incremental.observing import ARTICLE, PROOF, SITE
 from generator.incremental.planning import Addresses, Moves, Paths, page_touched, settled
 from generator.incremental.remembering import Memory
 from generator.incremental.rows import records_of
@@ -53,6 +53,7 @@ from generator.pages import Page
 from generator.pipeline import SETTINGS_AT, Options, located, theme_paths
 from generator.proving import Proof
 from generator.reading import Sources
+from generator.relations import Relations
 from generator.rendering import Renderer
 from generator.settings import Settings
 from generator.spreading import in_batches, meanwhile
@@ -141,6 +142,16 @@ class Again:
     def sources(self) -> Sources:
         """The files in which something may be found."""
         return self._taken.sources
+
+    @property
+    def relations(self) -> Relations:
+        """Of what is shown; nothing is noted of what is read here."""
+        return self._shown.relations
+
+    def is_other_relation(self, name: str) -> bool:
+        """Whether anything was given to a relation in this build that was not before, or taken."""
+        keys = keys_of([(SITE, "", name)], self._shown.notes)
+        return not self._work.changed.isdisjoint(keys)
 
     @property
     def library(self) -> Library:

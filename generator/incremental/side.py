@@ -96,7 +96,7 @@ class Side:
     ) -> None:
         """`name` stands before what is kept of it; `library` notes nothing."""
         self._store, self.name, self.library = store, name, library
-        self._relations = stored_relations(store, library, name)
+        self.relations = stored_relations(store, library, name)
         self._rests = stored_dependents(store, name)
         self._spelled = stored_spelled(store)
         self.looked_for = stored_looked_for(store)
@@ -120,7 +120,7 @@ class Side:
         self.on = known(
             self.notes,
             self.library,
-            self._relations,
+            self.relations,
             proofs=self._proofs,
             rests=self._rests,
             tallies=self._tallies,
@@ -225,7 +225,7 @@ class Side:
             case "spelled":
                 mapping = self._spelled
             case _:
-                mapping = getattr(self._relations, relation)
+                mapping = getattr(self.relations, relation)
         mapping.forget(key)
         self.touch([given_about(relation, key), (SITE, "", relation)])
 

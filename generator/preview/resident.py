@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -27,6 +27,7 @@ from generator.incremental.remembering import Memory
 from generator.incremental.side import Anew
 from generator.incremental.standing import check_terms
 from generator.incremental.store import Damaged, Store
+from generator.library import Library
 from generator.model import Story
 from generator.pages import Page
 from generator.pipeline import Options, template_fault, theme_files
@@ -45,8 +46,11 @@ _READY = 4
 """Pages made last, of which it is found out in quiet moments what they were made from."""
 _PAUSE = 0.005
 """Seconds between two looks at a file that may not be whole."""
+_COUNTING = frozenset({"counting", "quoted_in", "placed_in"})
+"""Relations of which all that is known is what articles gave to them: these are not read again."""
 _HASH = re.compile(rb"(assets/[\w-]+)\.[0-9a-f]{10}\.css")
 _SITE = f"{CONTENT}/site.yaml"
+_STORIES = f"{CONTENT}/stories/"
 _OF_STORIES = frozenset({"story", "story-sources", "question"})
 """Kinds of pages that are of one story, named first."""
 
@@ -278,8 +282,11 @@ class Resident:
             self._store.put("meta", [("total", again.total)])
             self._store.put("state", [("until", until.isoformat() if until else "")])
         self.until = until
-        if not saved.content.keys() <= self._files.known.keys() or None in saved.content.values():
-            self._paths = {}  # where things stand is another now
+        are_new = not saved.content.keys() <= self._files.known.keys()
+        are_listed = any(path.startswith(_STORIES) for path in saved.content)
+        are_named = again.is_other_relation("annotated_in")
+        if are_new or are_listed or are_named or None in saved.content.values():
+            self._paths = {}  # where things stand, or what is asked about them, is another now
             for made in self._made.values():
                 made.found = None
         self._files.accept(saved)
@@ -463,9 +470,19 @@ def _paths_of(again: Again, key: int) -> tuple[str, ...]:
                 records = *records, library.annotations.get(article)
         case "party":
             records = library.actors.get(name), library.outlets.get(name)
+            if what in _COUNTING:
+                records += _with_annotations(library, again.relations.annotated_in.get(name, ()))
         case "story":
-            records = (library.stories.get(name),)
+            story = library.stories.get(name)
+            records = (story,)
+            if what in _COUNTING and story:
+                records += _with_annotations(library, story.articles.values())
     return tuple(record.at.path for record in records if record is not None)
+
+
+def _with_annotations(library: Library, articles: Iterable[str]) -> tuple[Any, ...]:
+    found = [(library.articles.get(name), library.annotations.get(name)) for name in articles]
+    return tuple(chain.from_iterable(found))
 
 
 def _untouched(project: Path) -> SavedTree:
@@ -492,5 +509,5 @@ def _source(fault: TemplateFault, told: Diagnostic) -> SourceFile:
 
 def _stories_among(again: Again, paths: Iterable[str]) -> dict[str, Story | None]:
     """The stories that stand in some files; None for those that stood there."""
-    names = (Path(path).stem for path in paths if path.startswith(f"{CONTENT}/stories/"))
+    names = (Path(path).stem for path in paths if path.startswith(_STORIES))
     return {name: again.library.stories.get(name) for name in names}

@@ -23,6 +23,7 @@ from generator.pipeline import Options
 from generator.preview import EDITOR
 from generator.preview.making import Making
 from generator.preview.stage import Answer, Stage
+from tests.corpus import write_corpus
 from tests.incremental.bench import standing
 from tests.incremental.choices import Choices
 from tests.incremental.lantern import HELD, SITE, lantern
@@ -192,6 +193,32 @@ def test_a_question_put_otherwise_is_so_on_the_page_of_who_answers_it(tmp_path: 
         page = shown.ask("/actors/mirna-vale/").body
         assert b"Should the lamps go black?" in page
         assert b"Should the lamps go dark?" not in page
+    finally:
+        shown.end()
+
+
+@pytest.mark.parametrize("page", ["stories/", "actors/", "actors/actor-000/", "actors/actor-010/"])
+def test_an_article_counts_no_more_as_soon_as_it_is_withdrawn(tmp_path: Path, page: str) -> None:
+    project = write_corpus(tmp_path / "project", articles=14)
+    now = datetime(2031, 6, 1, tzinfo=UTC)
+    shown = Shown(project, now=now)
+    build = partial(pipeline.build, project, options=Options(now=now))
+    build(tmp_path / "before")
+    before = (tmp_path / f"before/{page}index.html").read_bytes()
+    others = 0
+    try:
+        for article in sorted((project / "content/articles").glob("*.md")):
+            assert _bare(shown.ask(f"/{page}").body) == before
+            text = article.read_text(encoding="utf-8")
+            head = "withdrawn:\n  date: 2031-05-01\n  reason: It was about another lamp."
+            article.write_text(text.replace("rights:", f"{head}\nrights:", 1), encoding="utf-8")
+            assert build(tmp_path / "after").published
+            after = (tmp_path / f"after/{page}index.html").read_bytes()
+            # nobody watches: what the page was made from is looked at because it is asked for
+            assert _bare(shown.ask(f"/{page}").body) == after, article
+            others += after != before
+            article.write_text(text, encoding="utf-8")
+        assert others > 1
     finally:
         shown.end()
 
